@@ -1,0 +1,1 @@
+"""Says Who? — a quiz about what a text offers for its statements."""

@@ -1,0 +1,1 @@
+"""Everything SQL: the one file, its migrations, and every statement sent to it."""

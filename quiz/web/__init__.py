@@ -1,0 +1,1 @@
+"""What knows Flask: one blueprint a room, their forms and guards."""
