@@ -1,0 +1,60 @@
+"""Says Who?: the app put together. Running this file serves the quiz."""
+
+import os
+import random
+from datetime import UTC, datetime
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quiz.bank import read_banks
+from quiz.secret_keys import SecretKeys
+from quiz.settings import Settings
+from quiz.store.database import Store
+from quiz.web import documents, errors, headers, pages, practise, rendering
+from quiz.web.services import Services
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the app. Settings come from the environment (``QUIZ_…``) unless given.
+
+    Raises StartError, with one plain sentence, when it cannot start.
+    """
+    settings = settings or Settings.read(os.environ)
+    keys = SecretKeys.of(settings.data)
+    app = Flask(__name__)
+    app.config.update(_configuration(settings), SECRET_KEY=keys.session)
+    app.extensions["says_who"] = Services(
+        settings=settings,
+        store=Store(settings.data / "quiz.sqlite"),
+        banks=read_banks(settings.questions),
+        keys=keys,
+        today=lambda: datetime.now(UTC).date(),
+        rng=random.SystemRandom(),
+    )
+    CSRFProtect(app)
+    for part in (errors, rendering):
+        part.init_app(app)
+    headers.init_app(app, https=settings.secure)
+    for room in (pages, practise, documents):
+        app.register_blueprint(room.blueprint)
+    if settings.proxies:
+        n = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+    return app
+
+
+def _configuration(settings: Settings) -> dict[str, object]:
+    return {
+        "MAX_CONTENT_LENGTH": settings.max_upload * 2**20,
+        "MAX_FORM_MEMORY_SIZE": settings.max_upload * 2**20,
+        "PERMANENT_SESSION_LIFETIME": 365 * 24 * 3600,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure,
+        "SESSION_REFRESH_EACH_REQUEST": False,  # a poll must not bring back an older cookie
+        "TEMPLATES_AUTO_RELOAD": False,
+        "TRUSTED_HOSTS": [settings.public_host] if settings.public_host else None,
+        "WTF_CSRF_TIME_LIMIT": None,  # a workshop outlasts the hour that is the default
+    }

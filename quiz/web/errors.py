@@ -1,0 +1,76 @@
+"""Every error as a page of our own: what happened, and what to do now."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from quiz.store.attempts import StaleAnswerError
+from quiz.store.database import StoreUnavailableError
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """The heading and the sentence of an error page."""
+
+    title: str
+    words: str
+
+
+_TROUBLES = {
+    400: Trouble("That did not arrive whole", "Go back, reload the page, and try once more."),
+    404: Trouble(
+        "There is no such page", "The address may be mistyped, or what it led to is gone."
+    ),
+    405: Trouble("This page cannot be sent to", "Go back and use the buttons on the page."),
+    409: Trouble(
+        "This page was out of date",
+        "The answer you sent belongs to a question that is over or already answered. Nothing was"
+        " changed, and your earlier answer stands.",
+    ),
+    413: Trouble("That is too large", "Send a shorter text."),
+    503: Trouble("One moment, please", "The quiz is busy. Nothing was lost: try again shortly."),
+}
+_UNKNOWN = Trouble("Something went wrong here", "It is not your fault. Please try again.")
+_EXPIRED = Trouble(
+    "This page was open for too long",
+    "To keep strangers from answering for you, a form is only good for this browser while it"
+    " remembers you. Go back, reload the page, and send it again.",
+)
+
+
+def init_app(app: Flask) -> None:
+    """Map every error to its page, once."""
+    app.register_error_handler(CSRFError, lambda _error: page(400, _EXPIRED))
+    app.register_error_handler(StaleAnswerError, lambda _error: page(409))
+    app.register_error_handler(StoreUnavailableError, lambda _error: page(503))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected(app))
+
+
+def page(status: int, trouble: Trouble | None = None) -> Response:
+    """Return the page of an error, with its status."""
+    trouble = trouble or _TROUBLES.get(status, _UNKNOWN)
+    response = make_response(render_template("error.html", trouble=trouble), status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < HTTPStatus.BAD_REQUEST:
+        return make_response(error.get_response())
+    response = page(error.code)
+    if allowed := getattr(error, "valid_methods", None):
+        response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
+
+
+def _unexpected(app: Flask):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def handle(error: Exception) -> Response:
+        app.logger.error("unexpected %s", type(error).__name__, exc_info=error)
+        return page(500)
+
+    return handle

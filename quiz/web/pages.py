@@ -1,0 +1,27 @@
+"""The pages around the quiz: home, privacy, health."""
+
+from flask import Blueprint, render_template
+
+from quiz.web.services import services
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """Say in two sentences what this is, and lead into it."""
+    return render_template("home.html", banks=services().banks.values())
+
+
+@blueprint.get("/privacy")
+def privacy() -> str:
+    """Say what is kept, for how long, and what cannot be prevented."""
+    return render_template("privacy.html", settings=services().settings)
+
+
+@blueprint.get("/health")
+def health() -> dict[str, str]:
+    """Tell a monitor that the app and its store answer."""
+    with services().store.read() as db:
+        db.execute("SELECT 1")
+    return {"status": "ok"}
