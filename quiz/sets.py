@@ -6,7 +6,8 @@ is the same; the draw within it is left to ``rng``.
 
 import random
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from quiz.attempts import Form, Question
@@ -56,20 +57,25 @@ def matched_forms(bank: Bank) -> tuple[frozenset[str], frozenset[str]]:
     both as evenly as that allows.
     """
     forms: tuple[set[str], set[str]] = (set(), set())
-    counts = ([0] * len(Level), [0] * len(Level))
-    for group in sorted(_near_duplicates(bank.served), key=len, reverse=True):
-        levels = [bank.served[name].level for name in group]
-
-        def load(side: int, levels: Sequence[Level] = levels) -> tuple[int, int]:
-            supported = [level.supported for level in levels]
-            same_kind = sum(counts[side][level] for level in Level if level.supported in supported)
-            return same_kind, sum(counts[side][level] for level in set(levels))
-
-        side = min((0, 1), key=load)
+    counts = (Counter[Level](), Counter[Level]())
+    for group in sorted(_near_duplicates(bank), key=len, reverse=True):
+        levels = Counter(bank.served[name].level for name in group)
+        side = min((0, 1), key=lambda n: _imbalance(counts[n] + levels, counts[1 - n]))
         forms[side].update(group)
-        for level in levels:
-            counts[side][level] += 1
+        counts[side].update(levels)
     return frozenset(forms[0]), frozenset(forms[1])
+
+
+def _imbalance(a: Counter[Level], b: Counter[Level]) -> tuple[int, int]:
+    """Return how far two forms differ: in supported and unsupported, then level by level."""
+    kinds = sum(
+        abs(
+            sum(c for level, c in a.items() if level.supported is kind)
+            - sum(c for level, c in b.items() if level.supported is kind)
+        )
+        for kind in (True, False)
+    )
+    return kinds, sum(abs(a[level] - b[level]) for level in Level)
 
 
 def sizes(bank: Bank, among: Collection[str] | None = None) -> tuple[int, ...]:
@@ -119,14 +125,28 @@ def _shuffled(names: Iterable[str], first: Collection[str], rng: random.Random) 
     return sorted(shuffled, key=lambda name: name not in first)
 
 
-def _near_duplicates(pool: Mapping[str, Statement]) -> list[list[str]]:
-    """Return the statements in groups: those that say nearly the same stand together."""
-    group = {name: name for name in pool}
-    for a, b in combinations(pool, 2):
-        if group[a] != group[b] and _likeness(pool[a].text, pool[b].text) >= _ALIKE:
-            old, new = group[b], group[a]
-            group = {n: new if g == old else g for n, g in group.items()}
-    return [[n for n in pool if group[n] == g] for g in dict.fromkeys(group.values())]
+def _near_duplicates(bank: Bank) -> list[list[str]]:
+    """Return the statements in groups: those that give each other away stand together.
+
+    These are statements of nearly the same words, and statements of one document of which one
+    supports or contradicts the other.
+    """
+    group = {name: name for name in bank.served}
+    for a, b in _telling_pairs(bank):
+        old, new = group[b], group[a]
+        group = {n: new if g == old else g for n, g in group.items()}
+    return [[n for n in group if group[n] == g] for g in dict.fromkeys(group.values())]
+
+
+def _telling_pairs(bank: Bank) -> Iterator[tuple[str, str]]:
+    for a, b in combinations(bank.served, 2):
+        if _likeness(bank.served[a].text, bank.served[b].text) >= _ALIKE:
+            yield a, b
+    for name, statement in bank.served.items():
+        document = bank.document_of(name)
+        for link in statement.links:
+            if link.to in bank.served and bank.document_of(link.to) is document:
+                yield name, link.to
 
 
 def _likeness(a: str, b: str) -> float:
