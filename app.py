@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz.bank import read_banks
 from quiz.secret_keys import SecretKeys
+from quiz.serve import main
 from quiz.settings import Settings
 from quiz.store.database import Store
 from quiz.web import documents, errors, headers, pages, practise, rendering
@@ -58,3 +59,7 @@ def _configuration(settings: Settings) -> dict[str, object]:
         "TRUSTED_HOSTS": [settings.public_host] if settings.public_host else None,
         "WTF_CSRF_TIME_LIMIT": None,  # a workshop outlasts the hour that is the default
     }
+
+
+if __name__ == "__main__":
+    main(create_app)

@@ -8,6 +8,7 @@ import os
 import secrets
 import tempfile
 from dataclasses import dataclass, field
+from errno import EACCES
 from hmac import compare_digest
 from pathlib import Path
 from typing import Self
@@ -41,6 +42,8 @@ class SecretKeys:
         """
         try:
             data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not os.access(data, os.W_OK | os.X_OK):
+                raise PermissionError(EACCES, os.strerror(EACCES))
             return cls(
                 session=_kept(data / "secret_key", secrets.token_hex(32)),
                 organiser=_kept(data / "organiser_key", _typeable_key()),
