@@ -58,7 +58,7 @@ def matched_forms(bank: Bank) -> tuple[frozenset[str], frozenset[str]]:
     """
     forms: tuple[set[str], set[str]] = (set(), set())
     counts = (Counter[Level](), Counter[Level]())
-    for group in sorted(_near_duplicates(bank), key=len, reverse=True):
+    for group in sorted(near_duplicates(bank), key=len, reverse=True):
         levels = Counter(bank.served[name].level for name in group)
         side = min((0, 1), key=lambda n: _imbalance(counts[n] + levels, counts[1 - n]))
         forms[side].update(group)
@@ -125,7 +125,7 @@ def _shuffled(names: Iterable[str], first: Collection[str], rng: random.Random) 
     return sorted(shuffled, key=lambda name: name not in first)
 
 
-def _near_duplicates(bank: Bank) -> list[list[str]]:
+def near_duplicates(bank: Bank) -> list[list[str]]:
     """Return the statements in groups: those that give each other away stand together.
 
     These are statements of nearly the same words, and statements of one document of which one
