@@ -59,7 +59,11 @@ def _ids(tree: Tree) -> Iterator[str]:
         href = each.get("href", "")
         if each.tag == "a" and href.startswith("#"):
             targets.append(href[1:])
-        yield from (f"{each.tag} points to {name}, which is not there" for name in targets if name not in ids)
+        yield from (
+            f"{each.tag} points to {name}, which is not there"
+            for name in targets
+            if name not in ids
+        )
 
 
 def _labels(tree: Tree) -> Iterator[str]:
@@ -82,7 +86,8 @@ def _nothing_inline(tree: Tree) -> Iterator[str]:
             yield f"{each.tag} has a style of its own"
         if each.tag == "script" and not each.get("src") and each.get("type") != "application/json":
             yield "a script stands in the page"
-        yield from (f"{each.tag} has {name}" for name in each.keys() if name.startswith("on"))
+        handlers = (name for name, _ in each.items() if name.startswith("on"))
+        yield from (f"{each.tag} has {name}" for name in handlers)
         if each.get("href", "").strip().lower().startswith("javascript:"):
             yield f"{each.tag} runs a script"
 
