@@ -156,6 +156,13 @@ def test_it_makes_points_of_the_per_cents_as_shown_so_that_they_add_up() -> None
     assert line("lean", found).shown == "0 points"
 
 
+def test_it_shows_a_trusting_lean_above_nought_and_a_severe_one_below() -> None:
+    trusting = report([rating(3, 3), rating(2, 2), rating(2, 0), rating(0, 0)])
+    severe = report([rating(3, 3), rating(0, 2), rating(0, 0), rating(0, 0)])
+    assert line("lean", trusting).shown == "+50 points"
+    assert line("lean", severe).shown == "−50 points"
+
+
 def test_it_shows_the_chance_beside_comparisons_and_the_steps_by_their_words() -> None:
     found = report(MIXED)
     assert line("compared", found).note == "95 % interval 9 to 91 %; guessing gives 50 %."
