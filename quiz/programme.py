@@ -7,7 +7,7 @@ them: otherwise the second set would measure who remembers an explanation.
 
 import random
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -78,6 +78,33 @@ class Programme:
         if asked.part is Part.ROOM and number == state.question and state.open_round:
             return state.open_round
         return 1 if asked.part is state.open_part(begins) else None
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A workshop as it stands. ``host_key`` is a hash; ``address`` is the host's correction."""
+
+    id: str
+    code: str
+    host_key: str = field(repr=False)
+    bank: str
+    bank_hash: str
+    programme: Programme
+    state: State
+    address: str = ""
+
+    @property
+    def asked(self) -> Asked | None:
+        """The question that everybody sees: the one under way, or the one looked back at."""
+        return self.programme.question(self.state.looking or self.state.question)
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who takes part: a random number, and the form that half the room begins with."""
+
+    id: str
+    begins: Part
 
 
 def draw(

@@ -46,7 +46,7 @@ class SecretKeys:
                 raise PermissionError(EACCES, os.strerror(EACCES))
             return cls(
                 session=_kept(data / "secret_key", secrets.token_hex(32)),
-                organiser=_kept(data / "organiser_key", _typeable_key()),
+                organiser=_kept(data / "organiser_key", typeable_key()),
             )
         except (OSError, UnicodeDecodeError) as error:
             why = getattr(error, "strerror", None) or "a key in it is not text"
@@ -54,15 +54,17 @@ class SecretKeys:
 
     def is_organiser(self, typed: str) -> bool:
         """Whether somebody typed the organiser key, in any case, with any spaces and dashes."""
-        return compare_digest(_plain(typed).encode(), _plain(self.organiser).encode())
+        return compare_digest(plain_key(typed).encode(), plain_key(self.organiser).encode())
 
 
-def _plain(typed: str) -> str:
+def plain_key(typed: str) -> str:
+    """Return a key as it counts: in small letters, without spaces and dashes, look-alikes read."""
     kept = "".join(char for char in typed.casefold() if char.isalnum())
     return kept.translate(_READ_ALIKE)
 
 
-def _typeable_key() -> str:
+def typeable_key() -> str:
+    """Return a fresh key of 80 bits that can be read off a screen and typed."""
     groups = (
         "".join(secrets.choice(_SYMBOLS) for _ in range(_GROUP_LENGTH)) for _ in range(_GROUPS)
     )

@@ -38,3 +38,70 @@ def learning_alone(db: Database) -> None:
         foreign_keys=[("attempt", "attempts", "id")],
         strict=True,
     )
+
+
+@migrations()
+def workshops(db: Database) -> None:
+    """Make workshops, what they ask, who takes part and their votes.
+
+    People and votes stand in the order of random numbers, not in that of their arrival: such
+    tables have no row number, which sqlite-utils cannot make.
+    """
+    db.execute(
+        """
+        CREATE TABLE workshops (
+            id TEXT PRIMARY KEY,
+            code TEXT NOT NULL UNIQUE,
+            host_key TEXT NOT NULL,
+            bank TEXT NOT NULL,
+            bank_hash TEXT NOT NULL REFERENCES banks(hash),
+            forms TEXT NOT NULL,
+            pace TEXT NOT NULL,
+            address TEXT NOT NULL,
+            phase TEXT NOT NULL,
+            question INTEGER NOT NULL,
+            looking INTEGER NOT NULL,
+            paused INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            begun TEXT NOT NULL,
+            closed TEXT
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE asked (
+            workshop TEXT NOT NULL REFERENCES workshops(id),
+            number INTEGER NOT NULL,
+            statement TEXT NOT NULL,
+            part TEXT NOT NULL,
+            discuss INTEGER NOT NULL,
+            PRIMARY KEY (workshop, number)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE participants (
+            workshop TEXT NOT NULL REFERENCES workshops(id),
+            id TEXT NOT NULL,
+            begins TEXT NOT NULL CHECK (begins IN ('A', 'B')),
+            PRIMARY KEY (workshop, id)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE votes (
+            workshop TEXT NOT NULL,
+            question INTEGER NOT NULL,
+            round INTEGER NOT NULL CHECK (round IN (1, 2)),
+            participant TEXT NOT NULL,
+            level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),
+            sure INTEGER NOT NULL CHECK (sure BETWEEN 1 AND 3),
+            PRIMARY KEY (workshop, question, round, participant),
+            FOREIGN KEY (workshop, participant) REFERENCES participants(workshop, id),
+            FOREIGN KEY (workshop, question) REFERENCES asked(workshop, number)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
