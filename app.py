@@ -4,11 +4,14 @@ import os
 import random
 from datetime import UTC, datetime
 
+import click
 from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from quiz import cli
 from quiz.bank import read_banks
+from quiz.errors import StartError
 from quiz.secret_keys import SecretKeys
 from quiz.serve import main
 from quiz.settings import Settings
@@ -20,9 +23,18 @@ from quiz.web.services import Services
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the app. Settings come from the environment (``QUIZ_…``) unless given.
 
-    Raises StartError, with one plain sentence, when it cannot start.
+    Raises StartError, with one plain sentence, when it cannot start; under the ``flask`` command
+    that sentence is what the console shows.
     """
-    settings = settings or Settings.read(os.environ)
+    try:
+        return _put_together(settings or Settings.read(os.environ))
+    except StartError as error:
+        if click.get_current_context(silent=True) is None:
+            raise
+        raise click.ClickException(str(error)) from error
+
+
+def _put_together(settings: Settings) -> Flask:
     keys = SecretKeys.of(settings.data)
     app = Flask(__name__)
     app.config.update(_configuration(settings), SECRET_KEY=keys.session)
@@ -40,6 +52,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     headers.init_app(app, https=settings.secure)
     for room in (pages, practise, documents):
         app.register_blueprint(room.blueprint)
+    for command in cli.COMMANDS:
+        app.cli.add_command(command)
     if settings.proxies:
         n = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from quiz.store import database
-from quiz.store.database import Store, StoreNewerError, StoreUnavailableError
+from quiz.store.database import Store, StoreNewerError, StoreOpenError, StoreUnavailableError
 from quiz.store.migrations import migrations
 
 
@@ -133,7 +134,10 @@ def test_it_serves_many_threads(tmp_path: Path) -> None:
     store.close()
 
 
-def test_it_says_when_the_file_cannot_be_opened(tmp_path: Path) -> None:
-    (tmp_path / "quiz.sqlite").mkdir()
-    with pytest.raises(StoreUnavailableError):
+@pytest.mark.parametrize("make", [Path.mkdir, lambda file: file.write_text("no database" * 99)])
+def test_it_says_when_the_file_cannot_be_opened(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    make(tmp_path / "quiz.sqlite")
+    with pytest.raises(StoreOpenError, match="cannot be opened"):
         Store(tmp_path / "quiz.sqlite")

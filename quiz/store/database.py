@@ -30,23 +30,25 @@ class StoreNewerError(StartError):
     """The file was written by a newer version of the product; it is left untouched."""
 
 
+class StoreOpenError(StartError):
+    """The file cannot be opened."""
+
+
 class Store:
     """The open database. Share one between all threads of a process."""
 
     def __init__(self, file: Path) -> None:
         """Open the file, making or migrating it first.
 
-        Raises StoreNewerError when a newer version wrote it, and StoreUnavailableError when it
-        cannot be opened.
+        Raises StoreNewerError when a newer version wrote it, and StoreOpenError when it cannot
+        be opened.
         """
         self._file = file
-        with _in_words():
+        try:
             self._writer = _connect(file)
-            try:
-                _migrate(self._writer, file)
-            except BaseException:
-                self._writer.close()
-                raise
+            _migrate(self._writer, file)
+        except sqlite3.Error as error:
+            raise StoreOpenError(f"The database {file} cannot be opened: {error}.") from error
         self._lock = Lock()
         self._readers: LifoQueue[Database | None] = LifoQueue()
         for _ in range(_READERS):
@@ -115,6 +117,7 @@ def _migrate(db: Database, file: Path) -> None:
     known = {migration.name for migration in migrations.pending(Database(memory=True))}
     applied = {migration.name for migration in migrations.applied(db)}
     if applied - known:
+        db.close()
         raise StoreNewerError(f"{file} was written by a newer version of Says Who?")
     if applied and known - applied:
         _back_up(db, file)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, render_template
 
+from quiz.profile import agreements, differing, profile
 from quiz.web.services import services
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
@@ -10,12 +11,19 @@ blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 @blueprint.get("/<bank>")
 def bank_page(bank: str) -> str:
     """Show what is in a bank, and how far its codings agree."""
-    return render_template("documents/bank.html", bank=services().bank(bank))
-
-
-@blueprint.get("/<bank>/<document>")
-def xray(bank: str, document: str) -> str:
-    """Show a whole document, shaded where this person has answered."""
     found = services().bank(bank)
-    shown = found.by_name.get(document) or abort(404)
-    return render_template("documents/document.html", bank=found, document=shown)
+    return render_template(
+        "documents/bank.html",
+        bank=found,
+        profiles={d.name: profile(d.statements) for d in found.documents},
+        agreements=agreements(found),
+        differing=differing(found),
+    )
+
+
+@blueprint.get("/<bank>/<document>", endpoint="xray")
+def document(bank: str, document: str) -> str:
+    """Show a whole document."""
+    found = services().bank(bank)
+    text = found.by_name.get(document) or abort(404)
+    return render_template("documents/document.html", bank=found, document=text)

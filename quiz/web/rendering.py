@@ -7,6 +7,8 @@ from pathlib import Path
 from flask import Flask, url_for
 
 from quiz import scale
+from quiz.scoring.figures import Figure, Unavailable
+from quiz.scoring.wording import decimal
 
 _STEPS = len(scale.Gate)
 
@@ -27,7 +29,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         QUESTION=scale.QUESTION, Level=scale.Level, Gate=scale.Gate, SURE=SURE
     )
-    app.jinja_env.filters["dots"] = dots
+    app.jinja_env.filters.update(dots=dots, figure=figure)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
@@ -38,3 +40,8 @@ SURE = {1: "Guessing", 2: "Fairly sure", 3: "Sure"}
 def dots(level: scale.Level) -> str:
     """Return a level as three dots, one filled for each gate passed."""
     return "●" * level + "○" * (_STEPS - level)
+
+
+def figure(value: Figure) -> str:
+    """Return a figure with two decimals, or the reason why there is none."""
+    return value.reason if isinstance(value, Unavailable) else decimal(value)
