@@ -13,6 +13,18 @@ class Form(StrEnum):
     COMPARE = "compare"
     SPOT = "spot"
 
+    @property
+    def line(self) -> str:
+        """What it asks, in one line."""
+        return _LINES[self]
+
+
+_LINES = {
+    Form.RATE: "How well does the text back up this statement?",
+    Form.COMPARE: "Which of two statements is better backed up?",
+    Form.SPOT: "Which of these words should make you pause?",
+}
+
 
 @dataclass(frozen=True)
 class Question:

@@ -4,6 +4,7 @@ Gate words and cues overlap freely; a page can only nest. So the text is cut at 
 and each piece knows all that is marked on it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,12 +14,16 @@ from quiz.scale import CueKind, Gate
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of text on which the same marks lie from end to end."""
+    """A piece of text on which the same marks lie from end to end.
+
+    ``ends`` are the gates whose words end with this piece: there a page can put their number.
+    """
 
     text: str
     statement: bool = False
     gates: tuple[Gate, ...] = ()
     cues: tuple[CueKind, ...] = ()
+    ends: tuple[Gate, ...] = ()
 
 
 def paragraph(document: Document, statement: Statement) -> tuple[Piece, ...]:
@@ -27,15 +32,22 @@ def paragraph(document: Document, statement: Statement) -> tuple[Piece, ...]:
     return _cut(document, span, statement, [], [])
 
 
-def explained(document: Document, statement: Statement) -> tuple[Piece, ...]:
-    """Return the paragraph of a statement with the statement, gate words and cues marked."""
-    span = document.paragraph_of(statement.start)
-    gates = [
-        (document.locate(statement, key.words, key.at), gate)
-        for gate, key in statement.gates.items()
-        if key.words
-    ]
+def explained(
+    document: Document, statement: Statement, span: Span | None = None
+) -> tuple[Piece, ...]:
+    """Return a stretch of the document with the statement, its gate words and cues marked.
+
+    Without ``span`` it is the paragraph of the statement.
+    """
+    span = span or document.paragraph_of(statement.start)
+    gates = [(place, gate) for gate, place in gate_spans(document, statement).items()]
     return _cut(document, span, statement, gates, cue_spans(document, statement))
+
+
+def gate_spans(document: Document, statement: Statement) -> dict[Gate, Span]:
+    """Return where the words that decide the gates stand: in the statement or elsewhere."""
+    keys = statement.gates.items()
+    return {gate: document.locate(statement, k.words, k.at) for gate, k in keys if k.words}
 
 
 def cue_spans(document: Document, statement: Statement) -> list[tuple[Span, CueKind]]:
@@ -48,8 +60,8 @@ def _cut(
     document: Document,
     span: Span,
     statement: Statement,
-    gates: list[tuple[Span, Gate]],
-    cues: list[tuple[Span, CueKind]],
+    gates: Sequence[tuple[Span, Gate]],
+    cues: Sequence[tuple[Span, CueKind]],
 ) -> tuple[Piece, ...]:
     marks = [span, statement.span, *(s for s, _ in gates), *(s for s, _ in cues)]
     borders = {place for mark in marks for place in (mark.start, mark.end)}
@@ -60,6 +72,7 @@ def _cut(
             statement=_covers(statement.span, start),
             gates=tuple(gate for s, gate in gates if _covers(s, start)),
             cues=tuple(dict.fromkeys(kind for s, kind in cues if _covers(s, start))),
+            ends=tuple(gate for s, gate in gates if s.end == end),
         )
         for start, end in pairwise(inside)
     )

@@ -62,6 +62,11 @@ class Gate(_Worded):
     FINDABLE = "findable", "Could you find that source?"
     FITS = "fits", "Is it the right kind of evidence, and does the statement stay within it?"
 
+    @property
+    def number(self) -> int:
+        """Its place in the order, from 1."""
+        return list(Gate).index(self) + 1
+
 
 class Role(_Worded):
     """What a statement does in its text."""
@@ -130,6 +135,11 @@ class CueKind(_Worded):
         "support shown",
         "Shows its support: a named source, numbers, or the limits of what was found.",
     )
+
+    @property
+    def reassuring(self) -> bool:
+        """Whether these words speak for the statement; all others are reasons to pause."""
+        return self in {CueKind.SUPPORT_SHOWN, CueKind.CAVEAT, CueKind.PROFESSIONAL}
 
 
 class Says(StrEnum):

@@ -78,11 +78,16 @@ def _imbalance(a: Counter[Level], b: Counter[Level]) -> tuple[int, int]:
     return kinds, sum(abs(a[level] - b[level]) for level in Level)
 
 
-def sizes(bank: Bank, among: Collection[str] | None = None) -> tuple[int, ...]:
-    """Return the sizes of balanced sets for which there are enough statements."""
+def sizes(
+    bank: Bank, among: Collection[str] | None = None, form: Form = Form.RATE
+) -> tuple[int, ...]:
+    """Return the sizes of balanced sets of a form for which there are enough statements."""
     pool = [s for n, s in bank.served.items() if among is None or n in among]
+    if form is Form.SPOT:
+        pool = [s for s in pool if s.cues]
     supported = sum(s.level.supported for s in pool)
-    return tuple(n for n in SIZES if n // 2 <= min(supported, len(pool) - supported))
+    scarcer = min(supported, len(pool) - supported)
+    return tuple(n for n in SIZES if (n if form is Form.COMPARE else n // 2) <= scarcer)
 
 
 def _rated(

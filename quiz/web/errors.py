@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from quiz.store.attempts import StaleAnswerError
 from quiz.store.database import StoreUnavailableError
+from quiz.web.places import NoSetError
+from quiz.web.services import services
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,14 @@ class Trouble:
     """The heading and the sentence of an error page."""
 
     title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where to go on from an error, and what the button says."""
+
+    address: str
     words: str
 
 
@@ -27,8 +37,8 @@ _TROUBLES = {
     405: Trouble("This page cannot be sent to", "Go back and use the buttons on the page."),
     409: Trouble(
         "This page was out of date",
-        "The answer you sent belongs to a question that is over or already answered. Nothing was"
-        " changed, and your earlier answer stands.",
+        "The answer you sent belongs to a question that is over or already answered, perhaps in"
+        " another tab. Nothing was changed, and your earlier answer stands.",
     ),
     413: Trouble("That is too large", "Send a shorter text."),
     503: Trouble("One moment, please", "The quiz is busy. Nothing was lost: try again shortly."),
@@ -39,10 +49,16 @@ _EXPIRED = Trouble(
     "To keep strangers from answering for you, a form is only good for this browser while it"
     " remembers you. Go back, reload the page, and send it again.",
 )
+_NO_SET = Trouble(
+    "There is no set under way here",
+    "This browser has no questions open. If you deleted your answers or cleared your cookies, the"
+    " set went with them; a set begun elsewhere stays in that browser. You can begin a new one.",
+)
 
 
 def init_app(app: Flask) -> None:
     """Map every error to its page, once."""
+    app.register_error_handler(NoSetError, lambda _error: page(404, _NO_SET))
     app.register_error_handler(CSRFError, lambda _error: page(400, _EXPIRED))
     app.register_error_handler(StaleAnswerError, lambda _error: page(409))
     app.register_error_handler(StoreUnavailableError, lambda _error: page(503))
@@ -53,10 +69,18 @@ def init_app(app: Flask) -> None:
 def page(status: int, trouble: Trouble | None = None) -> Response:
     """Return the page of an error, with its status."""
     trouble = trouble or _TROUBLES.get(status, _UNKNOWN)
-    response = make_response(render_template("error.html", trouble=trouble), status)
+    response = make_response(render_template("error.html", trouble=trouble, way=_way()), status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def _way() -> Way:
+    """Return the nearest page that still makes sense."""
+    bank = (request.view_args or {}).get("bank")
+    if request.blueprint == "practise" and bank in services().banks:
+        return Way(url_for("practise.start", bank=bank), "To the sets of questions")
+    return Way(url_for("pages.home"), "To the first page")
 
 
 def _http(error: HTTPException) -> Response:

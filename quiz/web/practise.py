@@ -1,56 +1,18 @@
-"""Learning alone: begin a set, answer, see the answer explained."""
-
-from dataclasses import dataclass
-from functools import cached_property
+"""Learning alone: the worked example, a set, its questions, and each answer explained."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quiz import marking, marks, sets
-from quiz.attempts import Answer, Attempt, Form, Question
+from quiz import sets
+from quiz.attempts import Form, Question
 from quiz.bank import Bank
-from quiz.documents import Document, Statement
-from quiz.store.attempts import (
-    StaleAnswerError,
-    add_answer,
-    attempts_of,
-    begin_attempt,
-    current_attempt,
-    forget_learner,
-)
+from quiz.store.attempts import StaleAnswerError, add_answer, begin_attempt, forget_learner
 from quiz.web import people
 from quiz.web.forms import FORMS, AnswerForm, SetForm
+from quiz.web.places import Place, attempt_in, missed_in, place_at
 from quiz.web.services import services
 
 blueprint = Blueprint("practise", __name__)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a person stands: question ``number`` of their attempt in a version of a bank."""
-
-    attempt: Attempt
-    bank: Bank
-    number: int
-
-    @property
-    def question(self) -> Question:
-        return self.attempt.questions[self.number - 1]
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statement asked about, or the two to compare."""
-        names = filter(None, (self.question.statement, self.question.other))
-        return tuple(self.bank.statements[name] for name in names)
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        names = filter(None, (self.question.statement, self.question.other))
-        return tuple(map(self.bank.document_of, names))
-
-    @cached_property
-    def answer(self) -> Answer | None:
-        return self.attempt.answers.get(self.number)
 
 
 @blueprint.get("/practise/<bank>")
@@ -59,31 +21,35 @@ def start(bank: str) -> str:
     return _start_page(services().bank(bank), SetForm())
 
 
+@blueprint.get("/practise/<bank>/example")
+def example(bank: str) -> str:
+    """Teach the three gates on one statement, step by step."""
+    found = services().bank(bank)
+    if not found.example:
+        abort(404)
+    return render_template("practise/example.html", bank=found)
+
+
 @blueprint.post("/practise/<bank>")
 def begin(bank: str) -> Response | tuple[str, int]:
-    """Begin a set. With ``again``, one of the statements missed before."""
+    """Begin a set; ``again`` names the form of question in which to ask what was missed."""
     found = services().bank(bank)
     form = SetForm()
-    if not form.validate():
+    kind = next((k for k in Form if k == request.form.get("again")), None)
+    if kind is None and not form.validate():
         return _start_page(found, form), 422
-    person = people.make_learner()
-    missed = _missed(person, found)
-    among = missed & set(found.served) if request.form.get("again") else None
-    kind = Form(form.form.data)
-    size = None if among is not None else form.number
-    try:
-        questions = sets.draw(found, size, kind, services().rng, first=missed, among=among)
-    except sets.TooFewStatementsError:
-        form.size.errors = ["This bank has too few statements for such a set. Choose another"]
+    questions = _missed(found, kind) if kind else _drawn(found, form)
+    if not questions:
+        form.size.errors = ["There are too few statements for such a set: choose another"]
         return _start_page(found, form), 422
-    begin_attempt(services().store, person, found, kind, questions)
+    begin_attempt(services().store, people.make_learner(), found, kind or form.form.data, questions)
     return redirect(url_for(".question", bank=bank, number=1), 303)
 
 
 @blueprint.get("/practise/<bank>/questions/<int:number>")
 def question(bank: str, number: int) -> str | Response:
     """Ask the question, or lead to where this person is in the set."""
-    place = _place(bank, number)
+    place = place_at(bank, number)
     if place.answer is not None:
         return redirect(url_for(".answer", bank=bank, number=number), 303)
     if number != place.attempt.next_number:
@@ -94,9 +60,9 @@ def question(bank: str, number: int) -> str | Response:
 @blueprint.post("/practise/<bank>/questions/<int:number>")
 def give_answer(bank: str, number: int) -> Response | tuple[str, int]:
     """Keep the answer; what is wrong with it is said above the question."""
-    place = _place(bank, number)
+    place = place_at(bank, number)
     form = FORMS[place.attempt.form]()
-    if form.statement.data != place.question.name:
+    if form.foreign or form.statement.data not in (None, "", place.question.name):
         raise StaleAnswerError
     _offer_words(place, form)
     if not form.validate():
@@ -108,10 +74,16 @@ def give_answer(bank: str, number: int) -> Response | tuple[str, int]:
 @blueprint.get("/practise/<bank>/questions/<int:number>/answer")
 def answer(bank: str, number: int) -> str | Response:
     """Explain the answer with the source text."""
-    place = _place(bank, number)
+    place = place_at(bank, number)
     if place.answer is None:
         return redirect(url_for(".question", bank=bank, number=number), 303)
-    return render_template(f"practise/{place.attempt.form}_answer.html", place=place, marks=marks)
+    return render_template(f"practise/{place.attempt.form}_answer.html", place=place)
+
+
+@blueprint.get("/forget")
+def confirm_forget() -> str:
+    """Ask once more before everything is deleted; afterwards, say that nothing is left."""
+    return render_template("practise/forget.html", known=people.learner() is not None)
 
 
 @blueprint.post("/forget")
@@ -120,48 +92,41 @@ def forget() -> Response:
     if person := people.learner():
         forget_learner(services().store, person)
     people.forget()
-    return redirect(url_for("pages.home"), 303)
+    return redirect(url_for(".confirm_forget"), 303)
 
 
-def _place(bank: str, number: int) -> Place:
-    """Return where this person is; nobody else's attempt can be named."""
-    person = people.learner()
-    attempt = current_attempt(services().store, person, bank) if person else None
-    if attempt is None or not 1 <= number <= len(attempt.questions):
-        abort(404)
-    return Place(attempt, services().bank_version(bank, attempt.bank_hash), number)
+def _missed(bank: Bank, form: Form) -> tuple[Question, ...]:
+    """Return what this person missed in a form of question, in a new order."""
+    missed = missed_in(bank)[form]
+    return tuple(services().rng.sample(missed, len(missed)))
 
 
-def _missed(person: str, bank: Bank) -> set[str]:
-    """Return the statements whose latest answer was not right."""
-    return marking.missed(
-        (services().bank_version(bank.name, attempt.bank_hash), attempt)
-        for attempt in attempts_of(services().store, person, bank.name)
-    )
+def _drawn(bank: Bank, form: SetForm) -> tuple[Question, ...]:
+    """Draw the questions that the form asks for; none when there are too few statements."""
+    kind = form.form.data
+    first = {name for question in missed_in(bank)[kind] for name in question.name.split()}
+    try:
+        return sets.draw(bank, form.number, kind, services().rng, first=first)
+    except sets.TooFewStatementsError:
+        return ()
 
 
 def _start_page(bank: Bank, form: SetForm) -> str:
-    person = people.learner()
-    attempt = current_attempt(services().store, person, bank.name) if person else None
     return render_template(
         "practise/start.html",
         bank=bank,
         form=form,
-        attempt=attempt,
-        sizes=sets.sizes(bank),
-        missed=_missed(person, bank) & set(bank.served) if person else set(),
+        attempt=attempt_in(bank.name),
+        offers={kind: sets.sizes(bank, form=kind) for kind in Form},
+        missed={kind: questions for kind, questions in missed_in(bank).items() if questions},
     )
 
 
 def _offer_words(place: Place, form: AnswerForm) -> None:
     """Tell a spot form which words can be chosen."""
     if place.attempt.form is Form.SPOT:
-        pieces = marking.spot_pieces(place.documents[0], place.statements[0])
-        form.words.choices = [(piece.start, piece.text) for piece in pieces]
+        form.words.values = frozenset(phrase.start for phrase in place.phrases)
 
 
 def _question_page(place: Place, form: AnswerForm) -> str:
-    _offer_words(place, form)
-    return render_template(
-        f"practise/{place.attempt.form}.html", place=place, form=form, marks=marks
-    )
+    return render_template(f"practise/{place.attempt.form}.html", place=place, form=form)

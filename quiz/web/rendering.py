@@ -5,9 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from flask import Flask, url_for
+from werkzeug.exceptions import HTTPException
 
-from quiz import scale
+from quiz import marks, scale
+from quiz.attempts import Form
+from quiz.explanations import explain, nearby_references
 from quiz.scoring.figures import Figure, Unavailable
+from quiz.scoring.outcomes import Sure
 from quiz.scoring.wording import decimal
 
 _STEPS = len(scale.Gate)
@@ -26,15 +30,28 @@ def init_app(app: Flask) -> None:
         """Return the address of a static file, which changes when the file does."""
         return url_for("static", filename=name, v=version(name))
 
+    @app.template_global()
+    def exists(address: str) -> bool:
+        """Tell whether the house has the room that an address leads to."""
+        try:
+            app.url_map.bind("localhost").match(address)
+        except HTTPException:
+            return False
+        return True
+
     app.jinja_env.globals.update(
-        QUESTION=scale.QUESTION, Level=scale.Level, Gate=scale.Gate, SURE=SURE
+        QUESTION=scale.QUESTION,
+        Form=Form,
+        Gate=scale.Gate,
+        Level=scale.Level,
+        SURE={step.value: step.title for step in Sure},
+        explain=explain,
+        nearby_references=nearby_references,
+        paragraph=marks.paragraph,
     )
     app.jinja_env.filters.update(dots=dots, figure=figure)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-
-
-SURE = {1: "Guessing", 2: "Fairly sure", 3: "Sure"}
 
 
 def dots(level: scale.Level) -> str:
