@@ -4,32 +4,24 @@ A bank is refused whole, with file, entry and reason, when anything in it does n
 """
 
 import hashlib
+import os
 import shutil
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
-import tomli_w
 from msgspec import Struct, field
 
 from quiz.checks import SLUG, Flaw, check_document
 from quiz.documents import Document, Statement
-from quiz.errors import StartError
 from quiz.scale import Level
+from quiz.toml_files import BankError, read_bytes, read_toml, write_toml
 
-_T = TypeVar("_T")
+__all__ = ["Bank", "BankError", "Coder", "decode", "encode", "files_of", "read_bank", "read_banks"]
+__all__ += ["SUMS", "recover", "write_bank"]
 
-
-class BankError(StartError):
-    """A bank that cannot be used: which file, which entry, and why."""
-
-    def __init__(self, file: Path | str, reason: str, entry: str = "") -> None:
-        where = f"{file}, {entry}" if entry else f"{file}"
-        super().__init__(f"{where}: {reason}")
-        self.file, self.entry, self.reason = file, entry, reason
+SUMS = "SHA256SUMS"
 
 
 class Coder(Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,14 +117,14 @@ def read_bank(folder: Path) -> Bank:
     Raises BankError with file, entry and reason when anything in it does not hold.
     """
     file = folder / "bank.toml"
-    head = _read_toml(file, _BankFile)
+    head = read_toml(file, _BankFile)
     if not SLUG.match(folder.name):
         raise BankError(folder, "a bank's name is made of small letters, digits, - and _")
     if not head.documents or len(set(head.documents)) != len(head.documents):
         raise BankError(file, "“documents” lists each document once, and at least one")
     documents = tuple(_read_document(folder, name) for name in head.documents)
     codings = folder / "codings.toml"
-    coders = _read_toml(codings, _CodingFile).coders if codings.exists() else ()
+    coders = read_toml(codings, _CodingFile).coders if codings.exists() else ()
     fields = msgspec.structs.asdict(head) | {"documents": documents}
     bank = Bank(name=folder.name, coders=coders, **fields)
     _check_names(bank, folder)
@@ -142,15 +134,16 @@ def read_bank(folder: Path) -> Bank:
 def write_bank(bank: Bank, folder: Path) -> None:
     """Write a bank so that a reader finds the old one or the new one, never a mixture.
 
-    ``folder`` is the bank's own folder. Raises BankError when the bank does not hold, OSError
+    ``folder`` is the bank's own folder. When the power fails between the two renames, ``recover``
+    finds what is missing. Raises BankError when the bank does not hold, OSError
     when the disk refuses; in both cases what stood there before still stands.
     """
     fresh, old = (folder.with_name(f".{folder.name}.{part}") for part in ("new", "old"))
     shutil.rmtree(fresh, ignore_errors=True)
     inner = fresh / folder.name
     inner.mkdir(parents=True)
-    for name, content in _files(bank):
-        (inner / name).write_bytes(content)
+    for name, content in files_of(bank):
+        _write_through(inner / name, content)
     read_bank(inner)
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
@@ -158,6 +151,24 @@ def write_bank(bank: Bank, folder: Path) -> None:
     inner.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
     shutil.rmtree(fresh, ignore_errors=True)
+
+
+def recover(folder: Path) -> None:
+    """Bring back each bank of a folder whose writing was cut off between two renames."""
+    for old in folder.glob(".*.old"):
+        place = old.with_name(old.name[1:].removesuffix(".old"))
+        if place.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(place)
+
+
+def _write_through(file: Path, content: bytes) -> None:
+    """Write a file so that it is on the disk before anything points to it."""
+    with file.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
 
 
 def encode(bank: Bank) -> bytes:
@@ -174,8 +185,8 @@ def _read_document(folder: Path, name: str) -> Document:
     file = folder / f"{name}.toml"
     if not SLUG.match(name):
         raise BankError(folder / "bank.toml", f"“{name}” cannot name a document")
-    content = _read_bytes(folder / f"{name}.txt")
-    head = _read_toml(file, _DocumentFile)
+    content = read_bytes(folder / f"{name}.txt")
+    head = read_toml(file, _DocumentFile)
     if hashlib.sha256(content).hexdigest() != head.sha256:
         raise BankError(file, f"the sha256 is not that of {name}.txt")
     try:
@@ -186,39 +197,6 @@ def _read_document(folder: Path, name: str) -> Document:
     except Flaw as flaw:
         raise BankError(file, flaw.reason, flaw.entry) from flaw
     return document
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise BankError(file, f"cannot be read ({error.strerror})") from error
-
-
-def _read_toml(file: Path, kind: type[_T]) -> _T:
-    content: Mapping[str, Any] = {}
-    try:
-        content = tomllib.loads(_read_bytes(file).decode())
-        return msgspec.convert(content, kind)
-    except UnicodeDecodeError as error:
-        raise BankError(file, f"not UTF-8 at byte {error.start}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise BankError(file, f"not TOML: {error}") from error
-    except msgspec.ValidationError as error:
-        raise BankError(file, *_in_words(content, str(error))) from error
-
-
-def _in_words(content: Mapping[str, Any], error: str) -> tuple[str, str]:
-    """Return a validation error as reason and entry, with the entry's id in place of its index."""
-    reason, _, path = error.partition(" - at `$")
-    path = path.rstrip("`").lstrip(".")
-    if not path.startswith("statement["):
-        return reason, path
-    index, _, rest = path.removeprefix("statement[").partition("]")
-    entries = content.get("statement", [])
-    entry = entries[int(index)] if index.isdigit() else {}
-    name = entry.get("id", f"statement {index}") if isinstance(entry, dict) else path
-    return (f"{rest.lstrip('.')}: {reason}" if rest else reason), str(name)
 
 
 def _check_names(bank: Bank, folder: Path) -> None:
@@ -240,17 +218,20 @@ def _check_names(bank: Bank, folder: Path) -> None:
                 raise BankError(folder / "codings.toml", reason, coder.name)
 
 
-def _files(bank: Bank) -> Iterator[tuple[str, bytes]]:
-    """Yield the names and contents of a bank's files."""
+def files_of(bank: Bank) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of a bank's files, last the sums of all others."""
+    files = dict(_content_files(bank))
+    yield from files.items()
+    sums = (f"{hashlib.sha256(content).hexdigest()}  {n}\n" for n, content in files.items())
+    yield SUMS, "".join(sums).encode()
+
+
+def _content_files(bank: Bank) -> Iterator[tuple[str, bytes]]:
     head = {n: getattr(bank, n) for n in _BankFile.__struct_fields__ if n != "documents"}
-    yield "bank.toml", _toml(_BankFile(documents=tuple(bank.by_name), **head))
+    yield "bank.toml", write_toml(_BankFile(documents=tuple(bank.by_name), **head))
     if bank.coders:
-        yield "codings.toml", _toml(_CodingFile(coders=bank.coders))
+        yield "codings.toml", write_toml(_CodingFile(coders=bank.coders))
     for document in bank.documents:
         head = {n: getattr(document, n) for n in _DocumentFile.__struct_fields__}
-        yield f"{document.name}.toml", _toml(_DocumentFile(**head))
+        yield f"{document.name}.toml", write_toml(_DocumentFile(**head))
         yield f"{document.name}.txt", document.text.encode()
-
-
-def _toml(content: Struct) -> bytes:
-    return tomli_w.dumps(msgspec.to_builtins(content)).encode()

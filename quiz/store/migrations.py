@@ -105,3 +105,33 @@ def workshops(db: Database) -> None:
         ) STRICT, WITHOUT ROWID
         """
     )
+
+
+@migrations()
+def writing(db: Database) -> None:
+    """Make the banks in work, and the blind codings of their statements."""
+    db.create_table(
+        "drafts",
+        {"id": int, "version": int, "published": int, "name": str, "title": str, "content": bytes},
+        pk="id",
+        not_null={"version", "published", "name", "title", "content"},
+        strict=True,
+    )
+    db.table("drafts").create_index(["name"], unique=True)
+    db.create_table(
+        "coders",
+        {"id": int, "draft": int, "name": str, "code": str},
+        pk="id",
+        not_null={"draft", "name", "code"},
+        foreign_keys=[("draft", "drafts", "id")],
+        strict=True,
+    )
+    db.table("coders").create_index(["code"], unique=True)
+    db.create_table(
+        "codings",
+        {"coder": int, "statement": str, "start": int, "end": int, "level": int},
+        pk=("coder", "statement"),
+        not_null={"start", "end", "level"},
+        foreign_keys=[("coder", "coders", "id")],
+        strict=True,
+    )

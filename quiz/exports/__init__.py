@@ -1,0 +1,1 @@
+"""What leaves the quiz as a file: one room for each format."""
