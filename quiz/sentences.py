@@ -17,7 +17,7 @@ _MARKER = re.compile(r"(?:[-*+•–◦]|\d{1,3}[.)])(?:\s+)")
 _CLOSERS = "\"'”’»)]*_"
 _STOP = re.compile(
     r"(?:(?<![.!?…])[.!?…]{1,20}|[。！？])"
-    rf"[{re.escape(_CLOSERS)}]{{0,4}}(?:\[[\w ,–-]{{1,12}}\]){{0,9}}"
+    rf"[{re.escape(_CLOSERS)}]{{0,4}}(?:\[[\w ,–-]{{1,20}}\]){{0,9}}"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘]{1,20}\Z")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[*_]{0,4}([^\W_]+(?:[’'][^\W_]+)?)")
@@ -65,12 +65,18 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _unfold(text: str, group: list[Span]) -> Iterator[Span]:
     """Join lines that were folded at a fixed width; leave other lines as they are.
 
-    Lines were folded when no line had room for the first word of the next one.
+    Lines were folded when no line had room for the first word of the next one, and at least
+    one of them goes on in small letters: a headline and a byline are two lines.
     """
     width = max((line.end - line.start for line in group), default=0)
-    folded = width in _FOLDED_WIDTH and all(
-        a.end - a.start + 1 + len(text[b.start : b.start + width].split(maxsplit=1)[0]) > width
-        for a, b in pairwise(group)
+    runs_on = any(text[line.start].islower() for line in group[1:])
+    folded = (
+        runs_on
+        and width in _FOLDED_WIDTH
+        and all(
+            a.end - a.start + 1 + len(text[b.start : b.start + width].split(maxsplit=1)[0]) > width
+            for a, b in pairwise(group)
+        )
     )
     for block in [Span(group[0].start, group[-1].end)] if folded and group else group:
         start = block.start

@@ -1,0 +1,153 @@
+"""The builder: a text in, a draft for every statement out. It suggests; a person decides.
+
+The rules are deterministic, need nothing but the text and grow linearly with it. They say what
+evidence a text offers, never whether a statement is true.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quiz import sentences
+from quiz.documents import Cue, GateKey, Span, Statement
+from quiz.rules.cues import Found, cues_of
+from quiz.rules.furniture import foreign, is_furniture, main_script
+from quiz.rules.gates import Verdict, gates_of, leading
+from quiz.rules.roles import role_of
+from quiz.rules.sentence import Sentence
+from quiz.rules.source import Source
+from quiz.rules.sources import sources_of
+from quiz.rules.wording import lift
+from quiz.scale import CueKind, Gate, Role, level_of
+
+_SHOP = 3
+"""A page that offers or prices things so many times sells them."""
+_QUOTES = {"“": "”", '"': '"'}
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One statement as the rules read it."""
+
+    sentence: Sentence
+    role: Role
+    sources: tuple[Source, ...]
+    gates: tuple[Verdict, ...]
+    cues: tuple[Found, ...]
+
+    @property
+    def level(self) -> int:
+        return level_of(v.passes for v in self.gates)
+
+
+def draft(text: str) -> tuple[Statement, ...]:
+    """Return a draft of every statement of a text, in order, none of them reviewed.
+
+    Role, gates with the words that decide them, cues, reasons and “what would lift it” are
+    suggestions; the level follows from the gates. Offsets are code points. Never raises.
+    """
+    statements = []
+    for number, reading in enumerate(_read(text), 1):
+        statements.append(_statement(text, f"s{number:02d}", reading))
+    return tuple(statements)
+
+
+def _read(text: str) -> Iterator[_Reading]:
+    all_of_it = tuple(_sentences(text))
+    roles = _roles(text, all_of_it)
+    told = [i for i, role in enumerate(roles) if role is not Role.NONE]
+    entries = _references(all_of_it, roles)
+    sources = dict(zip(told, sources_of([all_of_it[i] for i in told], entries), strict=True))
+    priced = sum(s.has("advert") or "£" in s.text or "$" in s.text for s in all_of_it)
+    selling = priced >= _SHOP
+    script = main_script(text)
+    for i, (sentence, role) in enumerate(zip(all_of_it, roles, strict=True)):
+        here = sources.get(i, ())
+        gates = gates_of(sentence, role, here, text) if role.rateable else ()
+        level = level_of(v.passes for v in gates)
+        cues = cues_of(sentence, role, here, level=level, selling=selling)
+        if role is Role.NONE and (run := foreign(sentence.text, script)) and not cues:
+            cues = (Found(CueKind.ADVERT, run.start, run.end),)
+        yield _Reading(sentence, role, here, gates, cues)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    paragraph, place = 0, 0
+    for span in sentences.split(text):
+        gap = text[place : span.start]
+        paragraph += "\n" in gap or "\r" in gap
+        marker = gap.strip()
+        yield Sentence(span, text[span.start : span.end], paragraph, listed=bool(marker))
+        place = span.end
+
+
+def _roles(text: str, all_of_it: Sequence[Sentence]) -> list[Role]:
+    script, begun, quoted = main_script(text), False, ""
+    roles = []
+    for i, sentence in enumerate(all_of_it):
+        if i and sentence.paragraph != all_of_it[i - 1].paragraph:
+            quoted = ""
+        if is_furniture(all_of_it, i, script=script, begun=begun):
+            roles.append(Role.NONE)
+        else:
+            begun = begun or sentence.finished
+            roles.append(role_of(sentence, quoted=bool(quoted)))
+        quoted = _open_quote(sentence.text, quoted)
+    return roles
+
+
+def _open_quote(text: str, quoted: str) -> str:
+    """Return the mark that would close the quotation still open after this statement."""
+    for char in text:
+        if quoted and char == quoted:
+            quoted = ""
+        elif not quoted and char in _QUOTES:
+            quoted = _QUOTES[char]
+    return quoted
+
+
+def _references(all_of_it: Sequence[Sentence], roles: Sequence[Role]) -> dict[int, Sentence]:
+    entries: dict[int, Sentence] = {}
+    for sentence, role in zip(all_of_it, roles, strict=True):
+        number = sentence.text[1:5].partition("]")[0]
+        if role is Role.NONE and sentence.text[:1] == "[" and number.isdecimal():
+            entries.setdefault(int(number), sentence)
+    return entries
+
+
+def _statement(text: str, name: str, reading: _Reading) -> Statement:
+    sentence, role = reading.sentence, reading.role
+    keys = {v.gate: _key(text, sentence, v) for v in reading.gates}
+    source = leading(sentence, role, reading.sources)
+    return Statement(
+        id=name,
+        start=sentence.span.start,
+        text=sentence.whole,
+        role=role,
+        lift=lift(role, reading.level, source) if role.rateable else "",
+        reason=keys.get(Gate.REASON),
+        findable=keys.get(Gate.FINDABLE),
+        fits=keys.get(Gate.FITS),
+        cues=tuple(_cue(sentence, cue) for cue in reading.cues),
+    )
+
+
+def _key(text: str, sentence: Sentence, verdict: Verdict) -> GateKey:
+    if verdict.place is None:
+        return GateKey(passes=verdict.passes, because=verdict.because)
+    words = text[verdict.place.start : verdict.place.end]
+    inside = sentence.span.start <= verdict.place.start < sentence.span.end
+    plain = inside and sentence.whole.count(words) == 1
+    at = None if plain else verdict.place.start - sentence.span.start
+    return GateKey(passes=verdict.passes, because=verdict.because, words=words, at=at)
+
+
+def _cue(sentence: Sentence, cue: Found) -> Cue:
+    words = sentence.whole[cue.start : cue.end]
+    at = None if sentence.whole.count(words) == 1 else cue.start
+    return Cue(kind=cue.kind, words=words, at=at)
+
+
+def place_of(statement: Statement, words: str, at: int | None) -> Span:
+    """Return where a draft's words stand in the document."""
+    start = statement.start + (statement.text.index(words) if at is None else at)
+    return Span(start, start + len(words))

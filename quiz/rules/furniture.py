@@ -1,0 +1,154 @@
+"""What belongs to the page and not to the text: menus, headings, bylines, adverts, references.
+
+A line is furniture by its shape (short, not ended as a sentence, in capitals, foreign to the
+script of the rest) or by its words.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from quiz.documents import Span
+from quiz.rules.phrases import word_set
+from quiz.rules.sentence import Sentence
+
+_ENTRY = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.|\^)\s?\S")
+_BYLINE = re.compile(
+    r"(?:by|from|words by|written by|reviewed by|posted by|story by|author:?)\s+\S+(?:\s+\S+){0,9}\Z",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
+    re.IGNORECASE,
+)
+_CRUMBS = re.compile(r"\s[|/›>»·•]\s")
+_PRICE = re.compile(r"[$£€]\s?\d|\d\s?[$£€]|★|☆|\d(?:\.\d)?/5\b")
+_ADDRESS = re.compile(r"\S+@\S+\.\S|https?://|www\.\S")
+_CONTACT = re.compile(r"\b(?:tel|phone|call|fax)\b.{0,20}\d{3}|\+\d[\d ]{6}", re.IGNORECASE)
+_RULE = re.compile(r"[\W_]+\Z")
+_UNUSUAL = re.compile("[^\u0000-\u024f\u2000-\u20cf]")
+_SHORT, _LONG = 14, 30
+
+
+def is_furniture(sentences: Sequence[Sentence], i: int, *, script: str, begun: bool) -> bool:
+    """Whether statement ``i`` belongs to the page.
+
+    ``script`` is the one most of the text is in; ``begun`` says whether the text proper has
+    begun, for what stands before its first sentence is a title.
+    """
+    sentence = sentences[i]
+    text = sentence.text
+    if _RULE.match(text) or foreign(text, script) or _reference(sentence):
+        return True
+    if sentence.finished or alone_in_quotes(text):
+        return _worded(sentence, limit=9) and not _told(sentence)
+    if _shaped(sentence):
+        return True
+    return not _unfinished_sentence(sentence, begun=begun)
+
+
+def main_script(text: str) -> str:
+    """Return the script that most letters of the text are in, such as LATIN."""
+    sample = text[:: max(1, len(text) // 2000)]
+    counts = Counter(_script(c) for c in sample if c.isalpha())
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def foreign(text: str, script: str) -> Span | None:
+    """Return a run of letters of another script than the text's: an inserted advert."""
+    if not _UNUSUAL.search(text):
+        return None
+    start, letters = 0, 0
+    for at, char in enumerate(text):
+        if char.isalpha() and ord(char) > 0x24F and _script(char) not in {script, "GREEK"}:
+            start = start if letters else at
+            letters += 1
+            if letters > 3:
+                return Span(start, at + 1)
+        elif char.isalpha():
+            letters = 0
+    return None
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").partition(" ")[0]
+
+
+def alone_in_quotes(text: str) -> bool:
+    """Whether the statement is a quotation, which needs no stop of its own."""
+    return text[:1] in '"“' and text.rstrip()[-1:] in '"”' and len(text.split()) > 3
+
+
+def _reference(sentence: Sentence) -> bool:
+    """Whether this is an entry in a list of references."""
+    text = sentence.text
+    dated = re.search(r"\b(?:1[5-9]|20)\d\d\b", text)
+    if text.startswith("[") and _ENTRY.match(text):
+        return True
+    return bool(
+        dated and re.search(r"\bdoi\b|\d;\d+|Retrieved|ISBN|\(\d{4}\)\.|pp?\. \d", text)
+    ) and (not sentence.has("finding") or bool(re.search(r"\d;\d+|ISBN|\bdoi\b", text)))
+
+
+def _worded(sentence: Sentence, limit: int) -> bool:
+    """Whether a short line begins with words that belong to a page."""
+    mark = sentence.first("furniture")
+    if mark is None or len(sentence.words) > limit:
+        return False
+    return mark.start <= 3 or mark.end - mark.start > len(sentence.text) / 2
+
+
+def _told(sentence: Sentence) -> bool:
+    """Whether a finished line says more than the page's own words do."""
+    mark = sentence.first("furniture")
+    return (
+        mark is not None
+        and len(sentence.text[mark.end :].split()) > 5
+        and not sentence.has("advert")
+    )
+
+
+def _shaped(sentence: Sentence) -> bool:
+    text, words = sentence.text, sentence.words
+    few = len(words) <= _SHORT
+    return bool(
+        (few and (_BYLINE.match(text) or (_DATE.search(text) and len(words) <= 8)))
+        or (few and (_PRICE.search(text) or _CONTACT.search(text) or _ADDRESS.search(text)))
+        or (len(_CRUMBS.findall(text)) >= 1 and len(words) <= _LONG)
+        or (_worded(sentence, _LONG) and not sentence.has("anecdote"))
+        or text.isupper()
+        or len(words) <= 3
+    )
+
+
+def _unfinished_sentence(sentence: Sentence, *, begun: bool) -> bool:
+    """Whether a line without a stop is a sentence: a post typed in haste, an item of a list."""
+    text, words = sentence.text, sentence.words
+    if text.endswith(":") and len(words) <= _SHORT:
+        return False
+    if sentence.has("anecdote") or text.startswith(("I ", "I’", "I'", "i ")):
+        return True
+    claims = (
+        words[0].text.endswith("s") and (effect := sentence.first("effect")) and effect.start == 0
+    )
+    if claims and len(words) >= 3:
+        return begun
+    if not begun or _titled(sentence) or text.startswith(("#", "How ", "What ", "Why ", "When ")):
+        return False
+    return (sentence.listed and len(words) >= 5) or (
+        len(words) >= 9 and bool(_FINITE & {w.text for w in words})
+    )
+
+
+_FINITE = frozenset(
+    "is are was were has have had can will may might could would should do does did don't doesn't "
+    "didn't isn't aren't won't can't it's that's there's i'm".split()
+)
+
+
+def _titled(sentence: Sentence) -> bool:
+    """Whether most of the longer words begin with a capital, as in a title."""
+    long = [w for w in sentence.words if len(w.text) > 3 and w.text not in word_set("small_words")]
+    capitals = sum(sentence.text[w.start].isupper() for w in long)
+    return bool(long) and capitals > 0.6 * len(long)

@@ -1,0 +1,91 @@
+"""Reasons that nobody could look up: unnamed experts, hearsay, people's stories, mechanisms."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.rules.phrases import Mark
+from quiz.rules.sentence import Sentence
+from quiz.rules.source import Kind, Source, place_in
+
+_OWN = re.compile(
+    r"(?:\A|[.,;] |\band |\bbut |\bbecause |\bsince |\bwhen |\bthat )(?:"
+    r"(?:I|i)(?:['’](?:ve|d|m))? (?!think|believe|guess|hope|mean|know|agree|wonder|suppose|doubt|(?:also |just |once )?(?:read|heard|hear)\b)"
+    r"\w+(?: \w+){0,4}|(?:My|my) (?!opinion|view|guess|point|question|advice)\w+ \w+(?: \w+){0,3})"
+    r"|\A(?:Started|Tried|Had|Took|Been|Bought|Switched|Used|Stopped|Quit|Lost|Got|Went|Noticed|"
+    r"Finally|Just (?:started|got|had)|Recently|Works|Worked|Didn['’]t|Doesn['’]t|Never)"
+    r"(?: \w+){1,5}(?<= )?"
+)
+_OUTCOME = re.compile(
+    r"(?:[,;–—] ?(?:thereby |thus |which |so |and )?(?:can |may |could |then )?(?:help|produc|lead|"
+    r"reduc|reliev|eas|allow|mak|giv|improv|boost|promot|lower|increas|prevent|protect|leav|keep|"
+    r"result)(?:ing|s|es|e)?\b"
+    r"|\bto (?:alleviate|relieve|reduce|improve|ease|help|boost|promote|produce)\b)"
+)
+_DENIED = re.compile(r"\b(?:few|no|not enough|not have enough|without|lack of|many) \Z")
+_DENIED_AFTER = re.compile(r" (?:rarely|never|seldom|do not|don['’]t|are not|aren['’]t)\b")
+_NEAR = 32
+_CITED = re.compile(
+    r"(?:according to|recommended by|by|say|says|said|backed by|told by) (?:a |an |the )?\Z"
+)
+_PROOF = re.compile(r"prove|shown|tested|backed|studied|demonstrat|documented")
+
+
+def hints_of(sentence: Sentence) -> Iterator[Source]:
+    """Yield the reasons in a statement that name nobody."""
+    for kind, mark in (
+        (Kind.UNNAMED, unnamed_mark(sentence)),
+        (Kind.ANECDOTE, anecdote_mark(sentence)),
+        (Kind.HEARSAY, sentence.first("hearsay")),
+        (Kind.UNNAMED, sentence.first("citation") if claims_proof(sentence) else None),
+        (Kind.MECHANISM, mechanism_mark(sentence)),
+    ):
+        if mark is not None:
+            yield Source(kind, place_in(sentence, mark), named=False)
+
+
+def unnamed_mark(sentence: Sentence) -> Mark | None:
+    """Return experts or studies without a name, where they are made to speak."""
+    for mark in sentence.marks("unnamed"):
+        before = sentence.text[max(0, mark.start - 25) : mark.start].lower()
+        after = sentence.text[mark.end : mark.end + 60]
+        if _DENIED.search(before) or _DENIED_AFTER.match(after):
+            continue
+        speaks = [m for m in _speaking(sentence) if 0 <= m.start - mark.end <= _NEAR]
+        cited = _CITED.search(before)
+        if mark.end - mark.start > 3 and (speaks or cited) and not after.startswith(" by "):
+            return mark
+    return None
+
+
+def _speaking(sentence: Sentence) -> tuple[Mark, ...]:
+    return (*sentence.marks("finding"), *sentence.marks("report"))
+
+
+def claims_proof(sentence: Sentence) -> bool:
+    """Whether “clinically proven” and the like stand for a source that is not given."""
+    mark = sentence.first("citation")
+    return mark is not None and bool(_PROOF.search(sentence.text[mark.start : mark.end].lower()))
+
+
+def anecdote_mark(sentence: Sentence) -> Mark | None:
+    """Return what somebody reports of themselves or of somebody near to them."""
+    if listed := sentence.first("anecdote"):
+        return listed
+    if said := _OWN.search(sentence.text):
+        return Mark("anecdote", *said.span())
+    return None
+
+
+def mechanism_mark(sentence: Sentence) -> Mark | None:
+    """Return how something is said to work, where an outcome is drawn from it.
+
+    A mechanism alone (“it binds to receptors”) is a claim, not a reason.
+    """
+    if reason := sentence.first("because"):
+        return reason
+    if since := re.search(r", since (?!a\b|\d|the \d)", sentence.text):
+        return Mark("because", since.start() + 2, since.end())
+    for mark in sentence.marks("mechanism"):
+        if _OUTCOME.search(sentence.text, mark.end):
+            return mark
+    return None

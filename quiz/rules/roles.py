@@ -1,0 +1,168 @@
+"""What a statement does in its text: effect, fact, evidence, advice or talk."""
+
+import re
+
+from quiz.rules.phrases import Mark, word_set
+from quiz.rules.sentence import NameKind, Sentence
+from quiz.scale import Role
+
+_FIRST_PERSON = frozenset("i we our us my me i'm we're i've we've i'd we'd".split())
+_HOPEFUL = re.compile(
+    r"\b(?:thrilled|delighted|excited|exciting|proud|pleased|honou?red|surprised|grateful|"
+    r"life-changing|giant leap|milestone|committed|look(?:ing)? forward|encouraging|hope|"
+    r"wonderful|fantastic|amazing|testament|remarkable|historic|important|"
+    r"nobody should|anybody can|should have to)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\d")
+_SURVEYED = re.compile(
+    r"\b(?:survey|poll|census|asked|respondents|interviewed|questionnaire)", re.IGNORECASE
+)
+_METHOD = re.compile(
+    r"\b(?:study|trial|review|survey|analysis|researchers|scientists|team|project|authors|they)\b"
+    r"[^.;]{0,80}?\b(?:examined|set out to|aim(?:s|ed) to|compared|looked at|looked into|followed|recruited|"
+    r"analy[sz]ed|evaluated|involved|included|enrolled|tested|tracked|surveyed|interviewed|assigned|"
+    r"investigated|collected|asked|gave|was published|is published|was funded|was sponsored|was led)\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"\b(?:found|finds|show(?:s|ed|n)?|reveal(?:s|ed)|conclud\w+|suggest\w*|indicat\w+|reduced|improved|"
+    r"link(?:s|ed)|associated|lower risk|higher risk|less likely|more likely|than those)\b"
+)
+_AFFECTS = re.compile(
+    r"\baffect(?:s|ed|ing) (?:an estimated |about |around |up to |over |more than |nearly |almost )?"
+    r"(?:one|two|\d|millions|thousands|half)"
+)
+_ADVISES = re.compile(
+    r"\b(?:recommends?|recommended|advises?|advised|guidelines?|guidance|urges?)\b"
+)
+
+_CONDITIONS = frozenset("if before when for while as always anybody anyone people".split())
+_SENDS = re.compile(
+    r"\b(?:can provide|can help you|can advise|is essential|is important|is recommended|"
+    r"can ask|could ask|may want to|should|advis)\b"
+)
+_NOUNS = frozenset(
+    "sleep exercise drink test use rest walk cover place start stop plan practice watch show see set "
+    "limit record contact cook cut wash shake store wear visit brush call check cream measure mix "
+    "replace stick switch turn wait think share move listen look read".split()
+)
+_OBJECTS = frozenset(
+    "a an the your you it them this these that those with to for in on at up out more less some enough "
+    "regularly plenty only until well before after sure not all two three four one any each every from "
+    "off away yourself if and or twice once daily early late as slowly gently by into over through "
+    "2 3 4 1 what how where whether".split()
+)
+_VERBS = frozenset(
+    "is are was were of has have may can could and or had did which that will".split()
+)
+
+
+def role_of(sentence: Sentence, *, quoted: bool = False) -> Role:
+    """Return the role of a statement that is not furniture.
+
+    ``quoted`` says that it stands inside somebody's speech.
+    """
+    if sentence.text.rstrip("\"”’') ").endswith("?"):
+        return Role.TALK
+    if _advises(sentence):
+        return Role.ADVICE
+    if _talks(sentence, quoted=quoted) and not sentence.has("caveat"):
+        return Role.TALK
+    return _claim(sentence)
+
+
+def _claim(sentence: Sentence) -> Role:
+    """Return what kind of claim a rateable statement makes."""
+    if sentence.has("evidence") and not _result(sentence):
+        return Role.EVIDENCE
+    if _counts_people(sentence) or _tells_method(sentence):
+        return Role.FACT
+    if sentence.has("effect") or _argues(sentence):
+        return Role.EFFECT
+    return Role.FACT
+
+
+def _counts_people(sentence: Sentence) -> bool:
+    """Whether a survey's count is given, which is a fact even where the words are of effects."""
+    if _AFFECTS.search(sentence.text):
+        return True
+    surveyed = _SURVEYED.search(sentence.text) and _COUNTED.search(sentence.text)
+    return bool(surveyed) and not sentence.has("association")
+
+
+def _tells_method(sentence: Sentence) -> bool:
+    """Whether the statement tells how a study was done, not what came out."""
+    return bool(_METHOD.search(sentence.text)) and not _OUTCOME.search(sentence.text)
+
+
+def _argues(sentence: Sentence) -> bool:
+    """Whether the statement gives a general cause: “because”, without a date or a count."""
+    return sentence.has("because") and not _COUNTED.search(sentence.text)
+
+
+def _advises(sentence: Sentence) -> bool:
+    """Whether the statement tells the reader what to do; a body's advice, reported, is a fact."""
+    words = sentence.words
+    if not words:
+        return False
+    if sentence.named(NameKind.BODY, NameKind.PUBLICATION) and _ADVISES.search(sentence.text):
+        return False
+    if _commands(sentence):
+        return not sentence.has("anecdote")
+    if words[0].text in _CONDITIONS and sentence.has("professional"):
+        return True
+    if sentence.has("professional") and _SENDS.search(sentence.text):
+        return True
+    return any(_is_advice(sentence, mark) for mark in sentence.marks("advice"))
+
+
+def _commands(sentence: Sentence) -> bool:
+    """Whether the statement begins with an order, “Avoid …”; not with a noun, “Sleep quality …”."""
+    first, *rest = (word.text for word in sentence.words[:3])
+    if first not in word_set("imperative") or not rest:
+        return False
+    return rest[0] in _OBJECTS or (first not in _NOUNS and rest[0] not in _VERBS)
+
+
+def _is_advice(sentence: Sentence, mark: Mark) -> bool:
+    """Whether the advice is the main clause, and not what a study is said to have found."""
+    before = sentence.text[: mark.start].rstrip()
+    found = [m for label in ("finding", "report") for m in sentence.marks(label)]
+    reported = any(m.end <= mark.start for m in found)
+    return not reported or before.endswith((",", ";", "—", "–")) or sentence.has("professional")
+
+
+def _result(sentence: Sentence) -> bool:
+    """Whether the sentence gives a result rather than how much is known."""
+    mark = sentence.first("evidence")
+    found = sentence.first("finding")
+    return bool(
+        mark
+        and found
+        and sentence.has("effect", "trial")
+        and found.start < mark.start
+        and sentence.has("study", "unnamed")
+        and not re.search(r"not|no |cannot|unclear", sentence.text[mark.start : mark.end])
+    )
+
+
+def _talks(sentence: Sentence, *, quoted: bool) -> bool:
+    text, words = sentence.text, sentence.words
+    if sentence.has("talk") and not _claims(sentence):
+        return True
+    if len(words) <= 2 and not sentence.has("effect"):
+        return True
+    in_quotes = quoted or text[:1] in '"“'
+    personal = {w.text for w in words[:12]} & _FIRST_PERSON
+    if in_quotes and (_HOPEFUL.search(text) or (personal and not sentence.has("effect"))):
+        return not _COUNTED.search(text)
+    return False
+
+
+def _claims(sentence: Sentence) -> bool:
+    """Whether an opinion makes a claim that can be rated all the same."""
+    mark = sentence.first("talk")
+    assert mark is not None  # noqa: S101 - asked only where there is one
+    aside = sentence.text[mark.start : mark.end].lower() in {"i know", "i think", "i believe", "hi"}
+    return aside and sentence.has("effect")

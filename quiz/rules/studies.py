@@ -1,0 +1,164 @@
+"""Studies in a statement: whether it tells of one, could be found, and compares people.
+
+A study carries over to a later statement only where its wording takes it up: “the study”,
+“the researchers”, “those who …”; “a recent study” begins anew.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.documents import Span
+from quiz.rules.phrases import Mark
+from quiz.rules.sentence import NameKind, Sentence
+from quiz.rules.source import REACH, Kind, Source, Thread, place_in
+
+_NOT_ITS_RESULT = re.compile(
+    r"(?:authors?|leader|led|leads|coordinator|investigator|involved|part|part in|behind|of)"
+    r"(?: of| in| with)?(?: the| this| that)?(?: new)?\Z"
+)
+_ANEW = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Oo]ther|[Ss]everal|[Mm]any|[Pp]revious|[Ee]arlier|[Pp]rior|"
+    r"[Rr]ecent|[Nn]ew|[Nn]umerous|[Mm]ost|[Ff]ew|[Mm]ore) "
+    r"(?:(?:new|recent|large|small|separate|second|earlier|previous|similar|\d{4}|\w+ed|\w+al|\w+ic) ){0,3}"
+    r"(?:research|stud(?:y|ies)|trials?|surveys?|reviews?|papers?|experiments?)\b"
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|took|fell|rose|slept|grew|lost|kept|ate|drank|felt|saw|made|gave|went|"
+    r"became|got|held|showed|[a-z]{2,}ed)\b"
+)
+_PLURAL = re.compile(
+    r"(?:studies|trials|surveys|reviews|reports|(?<!new )(?<!latest )(?<!the )(?:research|data|findings|figures))\Z",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"(?:study|trial|review|survey|research|analysis|researchers|scientists|team|report|paper)"
+    r"[a-z ]{0,20} (?:from|by|at|led by) (?:the |Dr |Dr\. |Professor )?\Z"
+)
+_IDENTITY = (NameKind.BODY, NameKind.PUBLICATION, NameKind.PLACE)
+
+
+def study_of(
+    sentence: Sentence, thread: Thread, now: int, later: tuple[Sentence, Span] | None
+) -> Source | None:
+    """Return the study that a statement tells of, by name, taken up from before, or unnamed.
+
+    ``later`` is a following sentence that names the study, and the name in it.
+    """
+    mark = study_mark(sentence)
+    identity = _identity(sentence, mark) if mark else None
+    speaks = sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
+    taken_up = _taken_up(sentence)
+    before = thread.recall(Kind.STUDY, now)
+    if before is None and sentence.has("carried_study", "carried_team"):
+        before = thread.recall(Kind.STUDY, now, 4 * REACH)
+    if mark and identity and speaks and not _only_a_person(sentence):
+        near = abs(identity.start - mark.start) < 160
+        if near:
+            place = _reaching(sentence, mark, identity)
+            return _designed(
+                sentence, Source(Kind.STUDY, place, named=True), before, taken_up=taken_up
+            )
+    if before and taken_up and not _only_a_person(sentence):
+        return _designed(sentence, before, before, taken_up=True)
+    if later and mark and not is_plural(sentence, mark.end):
+        there, name = later
+        place = place_in(sentence, mark)
+        source = Source(Kind.STUDY, place, named=True, about=there.text[name.start : name.end])
+        return _designed(sentence, source, before, taken_up=taken_up)
+    if mark and _ANEW.search(sentence.text) and sentence.has("finding", "report"):
+        source = Source(Kind.STUDY, place_in(sentence, mark), named=False)
+        return _designed(sentence, source, before, taken_up=False)
+    return None
+
+
+def is_plural(sentence: Sentence, end: int) -> bool:
+    """Whether the words that end at ``end`` are for studies at large, which nobody could find."""
+    return bool(_PLURAL.search(sentence.text[:end]))
+
+
+def _taken_up(sentence: Sentence) -> bool:
+    """Whether the wording carries a study over: it is named again, or results are told.
+
+    “A recent study found …” begins anew. People in a study are told of in the past tense.
+    """
+    if _ANEW.search(sentence.text):
+        return False
+    if sentence.has("carried_study", "carried_team"):
+        return True
+    return sentence.has("group") and bool(PAST.search(sentence.text))
+
+
+def _only_a_person(sentence: Sentence) -> bool:
+    """Whether the sentence tells what a named person says rather than what a study found."""
+    said = sentence.has("report") and sentence.named(NameKind.PERSON)
+    return bool(said) and not sentence.has("trial")
+
+
+def _designed(
+    sentence: Sentence, source: Source, before: Source | None, *, taken_up: bool
+) -> Source:
+    """Add what kind of study it is: from this sentence and, when taken up, from earlier ones."""
+    known = before if taken_up else None
+    return replace(
+        source,
+        comparing=sentence.has("trial") or bool(known and known.comparing),
+        laboratory=sentence.has("lab") or bool(known and known.laboratory),
+        official=sentence.has("official"),
+    )
+
+
+def study_mark(sentence: Sentence) -> Mark | None:
+    """Return the words for a study whose result or method the sentence gives.
+
+    “The lead author of the study” is a person, not a result.
+    """
+    for mark in (*sentence.marks("carried_study"), *sentence.marks("study")):
+        before = sentence.text[max(0, mark.start - 30) : mark.start].rstrip().lower()
+        if not _NOT_ITS_RESULT.search(before) or before.endswith((" in a", "in the")):
+            return mark
+    team = sentence.first("team")
+    return team if team and sentence.has("finding", "report") else None
+
+
+def _identity(sentence: Sentence, mark: Mark | None = None) -> Span | None:
+    """Return the name by which a study in this sentence could be found: the one next to it."""
+    names = sentence.named(*_IDENTITY)
+    if names:
+        near = mark.end if mark else 0
+        name = min(names, key=lambda n: (n.start < near, abs(n.start - near)))
+        return Span(name.start, name.end)
+    if match := re.search(r"[A-Z][a-z]+ et al\b", sentence.text):
+        return Span(*match.span())
+    for name in sentence.names:
+        if _WHOSE.search(sentence.text[max(0, name.start - 60) : name.start]):
+            return Span(name.start, name.end)
+    return None
+
+
+def named_later(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, Span]]:
+    """Return, for a study first spoken of without a name, the sentence that names it."""
+    waiting: list[int] = []
+    found: dict[int, tuple[Sentence, Span]] = {}
+    for i, sentence in enumerate(sentences):
+        mark = study_mark(sentence)
+        identity = _identity(sentence, mark) if mark else None
+        waiting = [j for j in waiting if i - j <= 2 * REACH]
+        if mark and identity:
+            if sentence.has("carried_study", "carried_team") or _early(waiting, i):
+                found.update((j, (sentence, identity)) for j in waiting)
+            waiting = []
+        elif mark and sentence.has("finding", "report") and not is_plural(sentence, mark.end):
+            waiting.append(i)
+    return found
+
+
+def _early(waiting: list[int], i: int) -> bool:
+    """Whether the study that waits for its name is the lead of the text."""
+    return bool(waiting) and i - waiting[0] <= 2
+
+
+def _reaching(sentence: Sentence, *parts: Mark | Span | None) -> Span:
+    """Return the stretch from the first to the last of the parts."""
+    there = [part for part in parts if part is not None]
+    return place_in(sentence, Span(min(p.start for p in there), max(p.end for p in there)))

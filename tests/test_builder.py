@@ -1,0 +1,176 @@
+"""The builder: it suggests, exactly and the same each time; how well stands in bench/builder.py."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.builder import Tally, from_bank, from_corpus, measure
+from quiz.builder import draft
+from quiz.checks import check_document
+from quiz.documents import Document, Statement
+from quiz.scale import CueKind, Gate, Level, Role
+
+SLEPT = (
+    "A study of 4,000 nurses in Denmark found that those who drank tea slept longer than the rest."
+)
+NAMED = "A trial of 400 adults at the University of Leeds found that tea lowered blood pressure. "
+
+
+def only(text: str) -> Statement:
+    (statement,) = draft(text)
+    return statement
+
+
+def last(text: str) -> Statement:
+    return draft(text)[-1]
+
+
+def kinds(statement: Statement) -> set[CueKind]:
+    return {cue.kind for cue in statement.cues}
+
+
+def document(text: str) -> Document:
+    return Document(name="d", title="d", source="", text=text, sha256="", statements=draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Tea helps you sleep.", 0),
+        ("Tea was drunk by 4,000 people in 1850.", 0),
+        ("Some experts say that tea helps you sleep.", 1),
+        ("Studies suggest that tea may help you sleep.", 1),
+        ("Tea is believed to help people sleep.", 1),
+        ("Tea helps you sleep because it calms the nerves.", 1),
+        ("I drank tea for a week and my sleep got better.", 1),
+        ("Dr Ruth Adeyemi, a sleep specialist in Leeds, said that tea helps people sleep.", 2),
+        ("The Tea Council says that tea helps people sleep.", 2),
+        ("A study at the University of Leeds found that tea cures insomnia.", 2),
+        (SLEPT, 3),
+        ("According to the Office for National Statistics, 40 per cent of adults drink tea.", 3),
+    ],
+)
+def test_it_suggests_a_level_from_what_the_text_offers(text: str, level: int) -> None:
+    assert only(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        (NAMED + "Those who drank it also slept 20 minutes longer.", 3),
+        (NAMED + "The researchers found that it lowered the risk of stroke, too.", 3),
+        (NAMED + "Tea may also lead to stained teeth.", 0),
+        (NAMED + "A recent study found that coffee raises it.", 1),
+        ("Dr Ruth Adeyemi, a cardiologist, said tea was safe. She said it helps the heart.", 2),
+        ("The Tea Council opened in 1901. Tea keeps you awake.", 0),
+    ],
+)
+def test_it_carries_a_source_over_only_where_the_wording_does(text: str, level: int) -> None:
+    assert last(text).level == level
+
+
+def test_it_does_not_take_the_word_study_for_a_result() -> None:
+    text = "Tea helps the heart, said Maria Venturi, the lead author of the study."
+    assert only(text).level == Level.PARTIAL
+    assert only(text).findable is not None
+    assert only(text).findable.words == "Maria Venturi"  # type: ignore[union-attr]
+
+
+def test_it_names_an_earlier_study_that_a_later_sentence_names() -> None:
+    text = (
+        "Tea drinkers have a lower risk of stroke, a new study has found.\n\n"
+        "The study, published in the Lancet, followed 40,000 people."
+    )
+    assert draft(text)[0].level == Level.STRONG
+
+
+def test_it_shows_a_reference_with_what_it_leads_to() -> None:
+    text = (
+        "Tea lowers blood pressure by 2 mmHg.[1]\n\nReferences\n"
+        "[1] Lund J. Tea and blood pressure: a systematic review of randomised trials. BMJ 2019."
+    )
+    first = draft(text)[0]
+    assert first.level == Level.STRONG
+    assert "Lund J" in first.findable.because  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Home / Tea / Green tea", Role.NONE),
+        ("By Lena Hartwell, Health Correspondent", Role.NONE),
+        ("Leave a Comment", Role.NONE),
+        ("Related posts", Role.NONE),
+        ("£24.99 Add to basket", Role.NONE),
+        ("For me information on 광양출장안마 contact us anytime.", Role.NONE),
+        ("Why tea matters", Role.NONE),
+        ("Speak to your doctor before you drink it.", Role.ADVICE),
+        ("In this article, we will look at tea.", Role.TALK),
+        ("More research is needed.", Role.EVIDENCE),
+        ("Tea causes headaches.", Role.EFFECT),
+        ("The canal was dug in 1793.", Role.FACT),
+    ],
+)
+def test_it_tells_roles_apart(line: str, role: Role) -> None:
+    text = f"Tea is grown in many countries.\n\n{line}\n\nIt is drunk hot."
+    assert [s.role for s in draft(text) if s.text == line] == [role]
+
+
+def test_it_calls_natural_an_appeal_only_where_it_sells() -> None:
+    sells = only("This natural remedy helps you sleep.")
+    tells = only("Natural gas supplies a third of the town.")
+    assert CueKind.APPEAL_TO_NATURE in kinds(sells)
+    assert CueKind.APPEAL_TO_NATURE not in kinds(tells)
+
+
+def test_it_does_not_take_the_month_of_may_for_a_hedge() -> None:
+    assert CueKind.HEDGE not in kinds(only("The canal was dug in May 1793."))
+    assert CueKind.HEDGE in kinds(only("Tea may help you sleep."))
+
+
+def test_it_explains_each_gate_with_the_words_it_found() -> None:
+    statement = only("Some experts say that tea helps you sleep.")
+    assert list(statement.gates) == [Gate.REASON, Gate.FINDABLE]
+    assert all(key.words in key.because for key in statement.gates.values())
+    assert statement.lift
+
+
+def test_it_leaves_everything_unreviewed() -> None:
+    assert not any(s.reviewed for s in draft(NAMED))
+
+
+fragments = st.lists(
+    st.sampled_from(
+        [
+            "Dr Ruth Adeyemi, a doctor in Leeds, ", "said ", "the study ", "A trial ", "found ",
+            "may ", "natural ", "I ", "my doctor ", "because ", "[1] ", "[2]\n", "“", "”", '"',
+            ". ", "\n\n", "\n", "- ", "? ", "NHS ", "people who ", "was ", "1,200 ", "% ", "© ",
+            "광양출장", "\u200f", "{{ x }}", "<script>", "they ", "the researchers ", "et al. ",
+        ]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.one_of(st.text(max_size=120), fragments))
+def test_it_drafts_any_text_so_that_a_bank_would_take_it(text: str) -> None:
+    """Offsets, words, order of gates: everything holds that a published document must hold."""
+    drafted = document(text)
+    check_document(drafted)
+    assert draft(text) == drafted.statements
+
+
+def total(texts: object) -> Tally:
+    tally = Tally()
+    for _, text, coded in texts:  # type: ignore[attr-defined]
+        tally.add(measure(text, coded))
+    return tally
+
+
+@pytest.mark.parametrize("half", ["development", "held-out", "bank"])
+def test_it_agrees_with_the_coded_texts(half: str) -> None:
+    tally = total(from_bank() if half == "bank" else from_corpus(half))
+    assert tally.kappa is not None
+    assert tally.kappa >= 0.8
+    assert tally.f1 >= 0.78
