@@ -9,8 +9,10 @@ blueprint = Blueprint("pages", __name__)
 
 @blueprint.get("/")
 def home() -> str:
-    """Say in two sentences what this is, and lead into it."""
-    return render_template("home.html", banks=services().banks.values())
+    """Say in two sentences what this is, show it on a statement, and lead into it."""
+    banks = services().banks.values()
+    shown = next((bank for bank in banks if bank.example), None)
+    return render_template("home.html", banks=banks, bank=shown)
 
 
 @blueprint.get("/privacy")
