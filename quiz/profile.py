@@ -25,6 +25,11 @@ class Profile:
     def rated(self) -> int:
         return self.levels.total()
 
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many statements stand at each level, from None to Strong."""
+        return tuple(self.levels[level] for level in Level)
+
 
 @dataclass(frozen=True)
 class Agreement:
