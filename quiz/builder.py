@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz import sentences
-from quiz.documents import Cue, GateKey, Span, Statement
+from quiz.documents import Cue, GateKey, Statement
 from quiz.rules.cues import Found, cues_of
 from quiz.rules.furniture import foreign, is_furniture, main_script
 from quiz.rules.gates import Verdict, gates_of, leading
@@ -145,9 +145,3 @@ def _cue(sentence: Sentence, cue: Found) -> Cue:
     words = sentence.whole[cue.start : cue.end]
     at = None if sentence.whole.count(words) == 1 else cue.start
     return Cue(kind=cue.kind, words=words, at=at)
-
-
-def place_of(statement: Statement, words: str, at: int | None) -> Span:
-    """Return where a draft's words stand in the document."""
-    start = statement.start + (statement.text.index(words) if at is None else at)
-    return Span(start, start + len(words))

@@ -8,6 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from quiz.bank import Bank, BankError, read_bank
+from quiz.cli_draft import draft_command
 from quiz.profile import Agreement, agreements, profile
 from quiz.scoring.figures import Unavailable
 from quiz.web.services import services
@@ -58,4 +59,4 @@ def _agreement_line(agreement: Agreement) -> str:
     return f"\nagreement (quadratic kappa), {agreement.name}: " + ", ".join(kappas)
 
 
-COMMANDS = (check,)
+COMMANDS = (check, draft_command)
