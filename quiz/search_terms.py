@@ -42,7 +42,8 @@ def search_for(statement: Statement, cited: Iterable[Statement] = (), topic: str
         return Search(_title(reference.text), _SOURCE)
     matter = _matter(statement)
     if name := _named_source(statement):
-        beside = [word for word in matter if word not in name]
+        told = {word.casefold() for word in _words(name)}
+        beside = [word for word in matter if word.casefold() not in told]
         return Search(" ".join([f"“{name}”", *beside[:_BESIDE_NAME]]), _SOURCE)
     words = [*matter[:_FROM_START], *matter[_FROM_START:][-_FROM_END:]]
     ahead = _topic(topic, words)
