@@ -23,6 +23,7 @@ sys.path.insert(0, str(HOUSE))
 from quiz.bank import read_bank
 from quiz.builder import draft
 from quiz.documents import Cue, Statement
+from quiz.related import related
 from quiz.scale import CueKind, Role
 from quiz.scoring.agreement import quadratic_kappa
 
@@ -192,6 +193,28 @@ def quality() -> None:
         print(f"  roles taken for another: {mixed}")
 
 
+def links() -> None:
+    """Print how many suggested links the bank's own keys have, too, and with the same word."""
+    bank = read_bank(BANK)
+    key = {
+        frozenset((f"{d.name}:{s.id}", link.to)): link.says
+        for d in bank.documents
+        for s in d.statements
+        for link in s.links
+    }
+    suggested = {
+        frozenset((name, link.to)): link.says
+        for name, found in related({d.name: d.statements for d in bank.documents}).items()
+        for link in found
+    }
+    both = key.keys() & suggested.keys()
+    same = sum(key[pair] is suggested[pair] for pair in both)
+    print(
+        f"\nlinks: {len(key)} in the bank's keys, {len(suggested)} suggested, "
+        f"{len(both)} in both, {same} of these say the same"
+    )
+
+
 def speed() -> None:
     """Print the time for 1 MB beside a plain split, and how time grows on awkward texts."""
     base = "\n\n".join(text for _, text, _ in from_corpus("development"))
@@ -233,5 +256,6 @@ def _seconds(work: Callable[[], object]) -> float:
 
 if __name__ == "__main__":
     quality()
+    links()
     if "--quality" not in sys.argv:
         speed()
