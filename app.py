@@ -16,7 +16,19 @@ from quiz.secret_keys import SecretKeys
 from quiz.serve import main
 from quiz.settings import Settings
 from quiz.store.database import Store
-from quiz.web import documents, errors, headers, pages, practise, rendering
+from quiz.web import (
+    documents,
+    errors,
+    headers,
+    host,
+    live,
+    organise,
+    pages,
+    phone,
+    practise,
+    rendering,
+)
+from quiz.web.hub import Hub
 from quiz.web.services import Services
 
 
@@ -45,12 +57,13 @@ def _put_together(settings: Settings) -> Flask:
         keys=keys,
         today=lambda: datetime.now(UTC).date(),
         rng=random.SystemRandom(),
+        hub=Hub(seats=settings.threads * 7 // 8),
     )
     CSRFProtect(app)
     for part in (errors, rendering):
         part.init_app(app)
     headers.init_app(app, https=settings.secure)
-    for room in (pages, practise, documents):
+    for room in (pages, practise, documents, organise, phone, host, live):
         app.register_blueprint(room.blueprint)
     for command in cli.COMMANDS:
         app.cli.add_command(command)

@@ -52,7 +52,7 @@ class Programme:
 
     def part(self, part: Part) -> tuple[Asked, ...]:
         """Return the questions of one part, in order."""
-        return tuple(each for each in self.asked if each.part is part)
+        return tuple(each for each in self.asked if each.part == part)
 
     def question(self, number: int) -> Asked | None:
         """Return a question by its number, or None."""
@@ -141,22 +141,6 @@ def draw(
             for number, (part, name) in enumerate(parts, 1)
         ),
     )
-
-
-def sizes(bank: Bank, forms: Forms) -> tuple[int, ...]:
-    """Return the sizes for which the bank has enough statements; the room's own are among them."""
-    a, b = (sets.sizes(bank, form) for form in sets.matched_forms(bank))
-    if forms is not Forms.BOTH:
-        return a if forms is Forms.A else b
-    return tuple(n for n in a if n in b and _fits(bank, n))
-
-
-def _fits(bank: Bank, size: int) -> bool:
-    try:
-        draw(bank, Forms.BOTH, size, random.Random(0))  # noqa: S311 - nobody gains by guessing it
-    except sets.TooFewStatementsError:
-        return False
-    return True
 
 
 def _names(bank: Bank, size: int, rng: random.Random, among: Collection[str]) -> list[str]:

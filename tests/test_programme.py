@@ -53,12 +53,6 @@ def test_it_plans_second_votes_where_there_is_a_host() -> None:
     assert not any(asked.discuss for asked in draw(Forms.A, pace=Pace.SELF).asked)
 
 
-def test_it_offers_the_sizes_that_the_bank_can_fill() -> None:
-    assert programme.sizes(bank(), Forms.A)[:2] == (6, 10)
-    for size in programme.sizes(bank(), Forms.BOTH):
-        assert len(draw(Forms.BOTH, size).part(Part.A)) == size
-
-
 def test_it_opens_a_round_for_the_question_under_way_alone() -> None:
     drawn = draw(Forms.A)
     voting, again = State(Phase.VOTE, 2), State(Phase.REVOTE, 2)

@@ -12,6 +12,8 @@ from quiz.secret_keys import SecretKeys
 from quiz.settings import Settings
 from quiz.store.attempts import kept_bank
 from quiz.store.database import Store
+from quiz.web.guessing import Guesses
+from quiz.web.hub import Hub
 
 
 @dataclass
@@ -24,6 +26,8 @@ class Services:
     keys: SecretKeys
     today: Callable[[], date]
     rng: random.Random
+    hub: Hub
+    guesses: Guesses = field(default_factory=Guesses)
     _kept: dict[str, Bank] = field(default_factory=dict)
 
     def bank(self, name: str) -> Bank:
