@@ -61,6 +61,7 @@ def test_it_runs_one_process_with_a_thread_for_each_phone(started: list[BaseAppl
     assert server.cfg.control_socket_disable
     assert server.cfg.accesslog is None
     assert server.wsgi() is hello
+    assert discreet in server.cfg.logger_class(server.cfg).error_log.filters
 
 
 def test_it_tells_gunicorn_in_one_sentence_that_the_app_cannot_be_made(

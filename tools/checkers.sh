@@ -38,7 +38,7 @@ install_nu() {
     nu_is_there && return
     mkdir -p "$house/.venv/nu"
     cp "$house/tests/nu/package.json" "$house/tests/nu/package-lock.json" "$house/.venv/nu"
-    (cd "$house/.venv/nu" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null)
+    (cd "$house/.venv/nu" && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null)
 }
 
 checkers() {

@@ -33,6 +33,15 @@ class QuizProcess:
         """Everything it wrote on the console."""
         return self._log.read_text(encoding="utf-8")
 
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the process that was started."""
+        self._process.send_signal(number)
+
+    def children(self) -> list[int]:
+        """List the processes that it started: gunicorn's worker."""
+        listed = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return [int(number) for number in listed.read_text(encoding="utf-8").split()]
+
     def stop(self) -> int:
         """End it as Ctrl+C does, and return its exit code."""
         if self._process.poll() is None:
@@ -49,6 +58,7 @@ class QuizProcess:
 
     def start_again(self) -> None:
         """Start it again after `stop` or `kill`, at the same address with the same data."""
+        self._process.wait(_PATIENCE)
         self._settings["QUIZ_PORT"] = self.url.rpartition(":")[2]
         self._process = self._start()
 
