@@ -129,7 +129,8 @@ def _authority(sentence: Sentence, sources: tuple[Source, ...], level: int) -> I
 def _mechanism(sentence: Sentence, role: Role, level: int) -> Iterator[Found]:
     if role is not Role.EFFECT or level > 1:
         return
-    mark = mechanism_mark(sentence) or sentence.first("mechanism")
+    told = mechanism_mark(sentence) if not sentence.has("unnamed") else None
+    mark = told or sentence.first("mechanism")
     if mark:
         yield Found(CueKind.MECHANISM_AS_PROOF, mark.start, _clause(sentence.text, mark.end))
 

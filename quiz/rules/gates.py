@@ -13,6 +13,10 @@ from quiz.rules.sentence import Sentence
 from quiz.rules.source import Kind, Source
 from quiz.scale import Gate, Role
 
+_AUTHOR = re.compile(
+    r"\bauthors?\b|\b(?:led|leads) the (?:study|trial|research|work)|principal investigator"
+)
+_AT_ONCE = 15
 _NUMBERED = re.compile(r"\d")
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|told|according to|warned|added|argues?|argued|believes?|claims?|claimed)\b"
@@ -63,6 +67,9 @@ def leading(sentence: Sentence, role: Role, sources: tuple[Source, ...]) -> Sour
         useful = [s for s in useful if s.kind is not Kind.HEARSAY]
     if role is Role.FACT:
         useful = [s for s in useful if s.kind is not Kind.MECHANISM]
+    if unnamed := next((s for s in useful if s.kind is Kind.UNNAMED), None):
+        begins = unnamed.place.start - sentence.span.start <= _AT_ONCE
+        useful = [s for s in useful if not (begins and s.kind is Kind.STUDY and s.about)]
     speaker = next((s for s in useful if s.kind is Kind.PERSON and not s.carried), None)
     if speaker and _ATTRIBUTED.search(sentence.text):
         carried = [s for s in useful if s.kind is Kind.STUDY and s.carried]
@@ -82,7 +89,8 @@ def _fits(
         return known, None, wording.fact_fits(source, known)
     if source.kind is Kind.BODY:
         return source.official, None, wording.fact_fits(source, source.official)
-    passes = source.official
+    own_study = role is Role.EVIDENCE and bool(_AUTHOR.search(sentence.text))
+    passes = source.official or own_study
     return passes, None, wording.fact_fits(source, passes)
 
 
@@ -98,7 +106,8 @@ def _fits_effect(sentence: Sentence, source: Source) -> tuple[bool, Span | None,
     counted = bool(_NUMBERED.search(re.sub(r"\[\d+\]", "", sentence.text)))
     if source.comparing and (careful or counted or not sentence.has("causal")):
         return True, _span(careful), wording.compared(sentence, careful)
-    if source.kind is Kind.STUDY and careful and not sentence.has("because"):
+    found = careful or (counted and not sentence.has("causal"))
+    if source.kind is Kind.STUDY and found and not sentence.has("because"):
         return True, _span(careful), wording.compared(sentence, careful)
     return False, None, wording.no_comparison(source)
 

@@ -27,6 +27,11 @@ _NEAR = 32
 _CITED = re.compile(
     r"(?:according to|recommended by|by|say|says|said|backed by|told by) (?:a |an |the )?\Z"
 )
+_ONE_STUDY = re.compile(r"\b(?:study|trial|survey|review|experiment|poll)\Z")
+_PROPERTY = re.compile(
+    r"\b(?:due|thanks|owing) to (?:its|their|the)\b[^.,;]{0,40}?"
+    r"\b(?:properties|content|ability|composition|compounds|antioxidants?|ingredients|formula|action)\b"
+)
 _PROOF = re.compile(r"prove|shown|tested|backed|studied|demonstrat|documented")
 
 
@@ -51,7 +56,10 @@ def unnamed_mark(sentence: Sentence) -> Mark | None:
         if _DENIED.search(before) or _DENIED_AFTER.match(after):
             continue
         speaks = [m for m in _speaking(sentence) if 0 <= m.start - mark.end <= _NEAR]
-        cited = _CITED.search(before)
+        words = sentence.text[mark.start : mark.end].lower()
+        cited = _CITED.search(before) or (before.endswith("in ") and _ONE_STUDY.search(words))
+        if words.endswith("evidence"):
+            speaks = [m for m in speaks if m.start - mark.end <= 2]
         if mark.end - mark.start > 3 and (speaks or cited) and not after.startswith(" by "):
             return mark
     return None
@@ -81,8 +89,11 @@ def mechanism_mark(sentence: Sentence) -> Mark | None:
 
     A mechanism alone (“it binds to receptors”) is a claim, not a reason.
     """
-    if reason := sentence.first("because"):
-        return reason
+    for reason in sentence.marks("because"):
+        if not sentence.text[reason.end :].startswith(" of "):
+            return reason
+    if cause := _PROPERTY.search(sentence.text):
+        return Mark("because", *cause.span())
     if since := re.search(r", since (?!a\b|\d|the \d)", sentence.text):
         return Mark("because", since.start() + 2, since.end())
     for mark in sentence.marks("mechanism"):

@@ -6,7 +6,7 @@ from quiz.rules.phrases import Mark, word_set
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.scale import Role
 
-_FIRST_PERSON = frozenset("i we our us my me i'm we're i've we've i'd we'd".split())
+_FIRST_PERSON = frozenset("i we my i'm we're i've we've i'd we'd".split())
 _HOPEFUL = re.compile(
     r"\b(?:thrilled|delighted|excited|exciting|proud|pleased|honou?red|surprised|grateful|"
     r"life-changing|giant leap|milestone|committed|look(?:ing)? forward|encouraging|hope|"
@@ -18,11 +18,17 @@ _COUNTED = re.compile(r"\d")
 _SURVEYED = re.compile(
     r"\b(?:survey|poll|census|asked|respondents|interviewed|questionnaire)", re.IGNORECASE
 )
+_COUNTS = re.compile(
+    r"\A(?:The )?(?:number|share|proportion|percentage|rate|cost) of\b"
+    r"|\b(?:figures|statistics|records) (?:from [^.,]{3,60} )?(?:show|suggest)"
+    r"|\b(?:were|was) (?:admitted|surveyed|recruited|enrolled|treated)\b"
+)
 _METHOD = re.compile(
-    r"\b(?:study|trial|review|survey|analysis|researchers|scientists|team|project|authors|they)\b"
+    r"\b(?:study|trial|review|survey|analysis|researchers|scientists|team|project|authors|they|patients|"
+    r"people|participants|volunteers|everyone)\b"
     r"[^.;]{0,80}?\b(?:examined|set out to|aim(?:s|ed) to|compared|looked at|looked into|followed|recruited|"
     r"analy[sz]ed|evaluated|involved|included|enrolled|tested|tracked|surveyed|interviewed|assigned|"
-    r"investigated|collected|asked|gave|was published|is published|was funded|was sponsored|was led)\b",
+    r"investigated|collected|asked|gave|received|underwent|were given|was published|is published|was funded|was sponsored|was led)\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -85,7 +91,7 @@ def _claim(sentence: Sentence) -> Role:
 
 def _counts_people(sentence: Sentence) -> bool:
     """Whether a survey's count is given, which is a fact even where the words are of effects."""
-    if _AFFECTS.search(sentence.text):
+    if _AFFECTS.search(sentence.text) or _COUNTS.search(sentence.text):
         return True
     surveyed = _SURVEYED.search(sentence.text) and _COUNTED.search(sentence.text)
     return bool(surveyed) and not sentence.has("association")

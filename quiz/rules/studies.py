@@ -12,6 +12,7 @@ from quiz.documents import Span
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import REACH, Kind, Source, Thread, place_in
+from quiz.rules.speakers import SAID
 
 _NOT_ITS_RESULT = re.compile(
     r"(?:authors?|leader|led|leads|coordinator|investigator|involved|part|part in|behind|of)"
@@ -26,6 +27,10 @@ _ANEW = re.compile(
 PAST = re.compile(
     r"\b(?:was|were|had|did|took|fell|rose|slept|grew|lost|kept|ate|drank|felt|saw|made|gave|went|"
     r"became|got|held|showed|[a-z]{2,}ed)\b"
+)
+_GOES_ON = re.compile(
+    r"\b(?:was|were|rose|fell|had|grew|dropped)\b[^.]{0,80}?\d[\d,.]* ?(?:%|per ?cent)"
+    r"|\d[\d,]* [a-z]+ (?:in [A-Z][a-z]+ )?(?:were|was) (?:surveyed|asked|recruited|treated)"
 )
 _PLURAL = re.compile(
     r"(?:studies|trials|surveys|reviews|reports|(?<!new )(?<!latest )(?<!the )(?:research|data|findings|figures))\Z",
@@ -50,6 +55,8 @@ def study_of(
     speaks = sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
     taken_up = _taken_up(sentence)
     before = thread.recall(Kind.STUDY, now)
+    if thread.recall(Kind.STUDY, now, 1) and _GOES_ON.search(sentence.text):
+        taken_up = taken_up or not _ANEW.search(sentence.text)
     if before is None and sentence.has("carried_study", "carried_team"):
         before = thread.recall(Kind.STUDY, now, 4 * REACH)
     if mark and identity and speaks and not _only_a_person(sentence):
@@ -91,7 +98,7 @@ def _taken_up(sentence: Sentence) -> bool:
 
 def _only_a_person(sentence: Sentence) -> bool:
     """Whether the sentence tells what a named person says rather than what a study found."""
-    said = sentence.has("report") and sentence.named(NameKind.PERSON)
+    said = SAID.search(sentence.text) and sentence.named(NameKind.PERSON)
     return bool(said) and not sentence.has("trial")
 
 
