@@ -10,13 +10,15 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz import cli
-from quiz.bank import read_banks
+from quiz.bank import Bank, BankError, read_banks
 from quiz.errors import StartError
 from quiz.secret_keys import SecretKeys
 from quiz.serve import main
 from quiz.settings import Settings
+from quiz.shelf import Shelf
 from quiz.store.database import Store
 from quiz.web import (
+    coding,
     documents,
     errors,
     headers,
@@ -26,7 +28,10 @@ from quiz.web import (
     pages,
     phone,
     practise,
+    publishing,
     rendering,
+    review,
+    write,
 )
 from quiz.web.hub import Hub
 from quiz.web.services import Services
@@ -50,10 +55,15 @@ def _put_together(settings: Settings) -> Flask:
     keys = SecretKeys.of(settings.data)
     app = Flask(__name__)
     app.config.update(_configuration(settings), SECRET_KEY=keys.session)
+    shelf = Shelf(settings.data / "banks")
+    banks, own = read_banks(settings.questions), shelf.read()
+    _check_names(banks, own, shelf)
     app.extensions["says_who"] = Services(
         settings=settings,
         store=Store(settings.data / "quiz.sqlite"),
-        banks=read_banks(settings.questions),
+        banks=banks | own,
+        own=frozenset(own),
+        shelf=shelf,
         keys=keys,
         today=lambda: datetime.now(UTC).date(),
         rng=random.SystemRandom(),
@@ -65,12 +75,19 @@ def _put_together(settings: Settings) -> Flask:
     headers.init_app(app, https=settings.secure)
     for room in (pages, practise, documents, organise, phone, host, live):
         app.register_blueprint(room.blueprint)
+    for room in (coding, write, review, publishing):
+        app.register_blueprint(room.blueprint)
     for command in cli.COMMANDS:
         app.cli.add_command(command)
     if settings.proxies:
         n = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     return app
+
+
+def _check_names(banks: dict[str, Bank], own: dict[str, Bank], shelf: Shelf) -> None:
+    for name in banks.keys() & own.keys():
+        raise BankError(shelf.folder / name, "a bank that comes with the quiz has this name too")
 
 
 def _configuration(settings: Settings) -> dict[str, object]:

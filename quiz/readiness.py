@@ -92,6 +92,12 @@ def proposals(draft: Draft) -> tuple[str, ...]:
     return tuple(n for i in range(pairs) for n in (*supported[i : i + 1], *others[i : i + 1]))
 
 
+def looks_unbalanced(draft: Draft) -> bool:
+    """Whether fewer waiting statements look supported than a balanced set still lacks."""
+    waiting = [s for n, s in draft.bank.statements.items() if _waits(draft, n, s)]
+    return sum(s.level.supported for s in waiting) < balance(draft).lacks[0]
+
+
 def next_to_review(draft: Draft, after: str) -> str | None:
     """Return the statement to look at after this one: the best proposal, or the next waiting."""
     if proposed := [name for name in proposals(draft) if name != after]:

@@ -7,8 +7,10 @@ from flask import Flask, Response, make_response, render_template, request, url_
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quiz.drafts import UnknownStatementError
 from quiz.store.attempts import StaleAnswerError
 from quiz.store.database import StoreUnavailableError
+from quiz.store.drafts import DraftChangedError, UnknownDraftError, get_draft
 from quiz.web.places import NoSetError
 from quiz.web.services import services
 
@@ -62,6 +64,9 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, lambda _error: page(400, _EXPIRED))
     app.register_error_handler(StaleAnswerError, lambda _error: page(409))
     app.register_error_handler(StoreUnavailableError, lambda _error: page(503))
+    app.register_error_handler(UnknownDraftError, lambda _error: page(404))
+    app.register_error_handler(UnknownStatementError, lambda _error: page(404))
+    app.register_error_handler(DraftChangedError, lambda _error: _draft_changed())
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected(app))
 
@@ -81,6 +86,16 @@ def _way() -> Way:
     if request.blueprint == "practise" and bank in services().banks:
         return Way(url_for("practise.start", bank=bank), "To the sets of questions")
     return Way(url_for("pages.home"), "To the first page")
+
+
+def _draft_changed() -> Response:
+    """Return the page that keeps what somebody sent to a draft that was changed meanwhile."""
+    number = int((request.view_args or {})["number"])
+    kept = request.form.items(multi=True)
+    sent = [(name, value) for name, value in kept if name not in {"csrf_token", "version"}]
+    version = get_draft(services().store, number).version
+    content = render_template("write/changed.html", number=number, version=version, sent=sent)
+    return make_response(content, 409)
 
 
 def _http(error: HTTPException) -> Response:

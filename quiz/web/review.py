@@ -1,0 +1,159 @@
+"""Reviewing a draft: the article on one side, the key of one statement on the other."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quiz import readiness, standard
+from quiz.article import view
+from quiz.documents import Statement
+from quiz.drafts import (
+    Draft,
+    KeyFlawsError,
+    UnknownStatementError,
+    confirm,
+    drop,
+    settled,
+    statement_of,
+    take_up,
+)
+from quiz.fields import DraftError
+from quiz.placing import placed
+from quiz.reshaping import merge, split
+from quiz.scale import CueKind, Role, Says
+from quiz.store.drafts import StoredDraft, get_draft, save_draft
+from quiz.web.guards import organisers_only
+from quiz.web.key_fields import KeyFields, apply
+from quiz.web.services import services
+from quiz.web.write_pages import sent_version
+
+blueprint = Blueprint("review", __name__, url_prefix="/write/<int:number>")
+blueprint.before_request(organisers_only)
+
+
+@blueprint.get("/next")
+def next_statement(number: int) -> Response:
+    """Lead to the statement most worth looking at next."""
+    stored = get_draft(services().store, number)
+    return _onward(stored.id, stored.draft, "")
+
+
+@blueprint.get("/<document>/<entry>")
+def statement(number: int, document: str, entry: str) -> str:
+    """Show a statement's key beside its article."""
+    stored = get_draft(services().store, number)
+    _, found = statement_of(stored.draft, f"{document}:{entry}")
+    return _page(stored, f"{document}:{entry}", KeyFields.of(found), {})
+
+
+@blueprint.post("/<document>/<entry>")
+def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
+    """Save the key, then do what the button says."""
+    store, name = services().store, f"{document}:{entry}"
+    before, fields = get_draft(store, number), KeyFields.read(request.form)
+    draft, errors = apply(before.draft, name, fields)
+    do = _DOINGS.get(request.form.get("do", "save"), _save)
+    try:
+        after = draft if errors else do(draft, name)
+    except DraftError as error:
+        after, errors = draft, _reasons(error)
+    version = save_draft(store, number, sent_version(), after)
+    if errors:
+        stored = StoredDraft(number, version, before.published, after)
+        return _page(stored, name, fields, errors), 422
+    if do in _LEAVING:
+        return _onward(number, after, name)
+    return redirect(url_for(".statement", number=number, document=document, entry=entry), 303)
+
+
+@blueprint.get("/<document>/<entry>/preview")
+def preview(number: int, document: str, entry: str) -> str:
+    """Show a statement as the question it will be, with its answer."""
+    stored = get_draft(services().store, number)
+    bank = readiness.publishable(stored.draft)
+    found = bank.statements.get(f"{document}:{entry}")
+    if found is None:
+        raise UnknownStatementError
+    return render_template(
+        "write/preview.html",
+        stored=stored,
+        bank=bank,
+        document=bank.by_name[document],
+        statement=found,
+    )
+
+
+def _save(draft: Draft, _name: str) -> Draft:
+    return draft
+
+
+def _split(draft: Draft, name: str) -> Draft:
+    """Split where the second part begins: at its offset, or at words typed."""
+    document, found = statement_of(draft, name)
+    at = request.form.get("split-at", type=int)
+    if at is None:
+        words, where = placed(
+            document, found, request.form.get("split-words", ""), None, inside=True
+        )
+        at = found.text.index(words) if where is None else where
+    return split(draft, name, at)
+
+
+_DOINGS: dict[str, Callable[[Draft, str], Draft]] = {
+    "save": _save,
+    "confirm": confirm,
+    "drop": drop,
+    "take-up": take_up,
+    "merge": merge,
+    "split": _split,
+}
+_LEAVING = {confirm, drop}
+
+
+def _reasons(error: DraftError) -> dict[str, str]:
+    reasons = error.reasons if isinstance(error, KeyFlawsError) else (str(error),)
+    return {f"key-{n}": reason for n, reason in enumerate(reasons)}
+
+
+def _onward(number: int, draft: Draft, after: str) -> Response:
+    """Lead to the next statement to look at, or to the overview when none waits."""
+    name = readiness.next_to_review(draft, after)
+    if name is None:
+        return redirect(url_for("write.overview", number=number), 303)
+    document, _, entry = name.partition(":")
+    return redirect(url_for(".statement", number=number, document=document, entry=entry), 303)
+
+
+def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, str]) -> str:
+    draft = stored.draft
+    document, found = statement_of(draft, name)
+    return render_template(
+        "write/statement.html",
+        stored=stored,
+        bank=draft.bank,
+        document=document,
+        statement=found,
+        shown=settled(found),
+        name=name,
+        fields=fields,
+        errors=errors,
+        view=view(draft, document, found),
+        balance=readiness.balance(draft),
+        proposed=name in readiness.proposals(draft),
+        dropped=name in draft.dropped,
+        suggestions=_linkable(draft, found),
+        kinds=CueKind,
+        roles=Role,
+        says=Says,
+        standard=standard,
+    )
+
+
+def _linkable(draft: Draft, found: Statement) -> list[tuple[str, str]]:
+    """Return statements that a link may name, the nearest in wording first: at most twenty."""
+    words = set(found.text.casefold().split())
+    others = [(n, s) for n, s in draft.bank.statements.items() if s.role.rateable and s != found]
+    shared = {n: len(words & set(s.text.casefold().split())) for n, s in others}
+    others.sort(key=lambda pair: -shared[pair[0]])
+    return [(n, s.text[:80]) for n, s in others[:20]]
