@@ -9,18 +9,22 @@ TITLES = frozenset(
 )
 """A name follows these, so their full stop never ends a sentence."""
 
-REFERENCES = frozenset(
-    "no nos fig figs eq eqs vol vols pp p ch chap sec art arts para paras ed eds ref refs tab ca "
-    "approx c circa cf viz e.g i.e eg ie vs v al-anon resp incl excl min max avg est s.v "
-    "oct nov dec jan feb mar apr jun jul aug sept sep cat app op nr arg spp sp subsp var".split()
+NUMBERED = frozenset(
+    "no nos fig figs eq eqs vol vols pp p ch chap sec art arts para paras ref refs tab app op "
+    "oct nov dec jan feb mar apr jun jul aug sept sep".split()
 )
-"""A number, an example or a name follows these; only a new paragraph ends the sentence."""
+"""Their full stop ends a sentence unless a number follows."""
+
+POINTING = frozenset(
+    "approx c circa ca cf viz e.g i.e eg ie resp incl excl avg vs v s.v spp subsp var arg".split()
+)
+"""An example, a number or a name follows these, so their full stop never ends a sentence."""
 
 ENDINGS = frozenset(
     "etc al inc ltd co corp llc plc gmbh bros dept univ u.s u.k u.n e.u u.s.a d.c l.a n.y u.a.e "
     "a.m p.m b.c a.d b.c.e c.e ph.d m.d d.d.s d.o r.n b.sc m.sc b.a m.a m.p.h j.d m.b.a m.s b.s "
-    "dr.ph d.phil ave blvd rd bldg esq oz lb lbs ft in yr yrs hr hrs mo wk tsp tbsp a.k.a "
-    "assn intl natl govt acad".split()
+    "dr.ph d.phil ave blvd rd bldg esq oz lb lbs ft yr yrs hr hrs mo wk tsp tbsp a.k.a "
+    "assn intl natl govt acad min max est ed eds".split()
 )
 """These may end a sentence: they do when a word follows that usually begins one."""
 

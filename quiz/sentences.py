@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quiz.abbreviations import ENDINGS, REFERENCES, STARTERS, TITLES
+from quiz.abbreviations import ENDINGS, NUMBERED, POINTING, STARTERS, TITLES
 from quiz.documents import Span
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -141,7 +141,7 @@ def _ends(line: str, stop: re.Match[str]) -> bool:
     follows = _WORD_AFTER.match(ahead)
     word = follows[1] if follows else ahead[:1]
     if word[:1].islower():
-        return _small_letter_begins(stop, word)
+        return _small_letter_begins(line, stop, word)
     if mark == "." and stop[0][:2] != "..":
         return _full_stop_ends(line, stop, word)
     return bool(word)
@@ -155,9 +155,15 @@ def _glued(line: str, stop: re.Match[str]) -> bool:
     return (settled or cited) and bool(_GLUED.match(line, stop.end()))
 
 
-def _small_letter_begins(stop: re.Match[str], word: str) -> bool:
-    """Whether a new sentence may begin with this small letter: brand names do (“iPhone”)."""
-    return stop[0][0] == "." and any(c.isupper() for c in word[1:3])
+def _small_letter_begins(line: str, stop: re.Match[str], word: str) -> bool:
+    """Whether a sentence begins with this small letter: “iPhone”, or a post typed in haste."""
+    if stop[0] != ".":
+        return False
+    found = _WORD_BEFORE.search(line[max(0, stop.start() - 20) : stop.start()])
+    before = found[0] if found else ""
+    hasty = word in STARTERS and before.isalpha() and before.islower() and len(before) > 2  # noqa: PLR2004
+    known = before in ENDINGS | NUMBERED | POINTING | TITLES
+    return any(c.isupper() for c in word[1:3]) or (hasty and not known)
 
 
 def _full_stop_ends(line: str, stop: re.Match[str], follows: str) -> bool:
@@ -165,13 +171,10 @@ def _full_stop_ends(line: str, stop: re.Match[str], follows: str) -> bool:
     word = found[0] if found else ""
     plain = word.lower()
     begins = follows.lower() in STARTERS and follows[:1].isupper()
-    if plain in TITLES:
+    if plain in TITLES or plain in POINTING:
         return False
-    if plain in REFERENCES:
-        return begins and not follows.isdigit() and plain in _MAY_END
+    if plain in NUMBERED:
+        return bool(follows) and not follows[0].isdigit()
     if plain in ENDINGS or _INITIALS.match(word):
         return begins
     return bool(follows)
-
-
-_MAY_END = frozenset("no min max sec art app oct nov dec jan feb mar apr jun jul aug sept".split())

@@ -94,6 +94,10 @@ def _quotations(
     return tuple(result)
 
 
+def _supposes(sentence: Sentence) -> bool:
+    return sentence.text.startswith(("If ", "if ", "Had "))
+
+
 def _narrative(
     sentences: Sequence[Sentence], found: tuple[tuple[Source, ...], ...]
 ) -> tuple[tuple[Source, ...], ...]:
@@ -108,7 +112,7 @@ def _narrative(
         if not result[i] and mine and sentence.text[:1] not in '"“':
             told = Source(Kind.ANECDOTE, place_in(sentence, Span(*mine.span())), named=False)
             result[i] = (told,)
-        elif not result[i] and last and PAST.search(sentence.text):
+        elif not result[i] and last and PAST.search(sentence.text) and not _supposes(sentence):
             told = replace(last, carried=True)
             result[i] = (told,)
         last = told

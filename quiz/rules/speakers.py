@@ -17,7 +17,7 @@ _CITED = re.compile(
 )
 _APART = re.compile(r"[;:.]|\b(?:who|whose|which|that was)\b")
 SAID = re.compile(
-    r"\b(?:said|says|told|tells|explain(?:s|ed)|warn(?:s|ed)|add(?:s|ed)|not(?:es|ed)|argu(?:es|ed)|"
+    r"\b(?:said|says|saying|declar(?:es|ed|ing)|cit(?:es|ed)|told|tells|explain(?:s|ed)|warn(?:s|ed)|add(?:s|ed)|not(?:es|ed)|argu(?:es|ed)|"
     r"writes|wrote|stat(?:es|ed)|claim(?:s|ed)|comment(?:s|ed)|point(?:s|ed) out|believes|thinks|"
     r"caution(?:s|ed)|recommend(?:s|ed)|suggest(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|"
     r"describ(?:es|ed)|recall(?:s|ed)|estimat(?:es|ed)|conclud(?:es|ed)|acknowledg(?:es|ed)|"
@@ -37,7 +37,7 @@ def body_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
         official = sentence.has("official", "own_doings") or _capital_body(sentence)
         return Source(Kind.BODY, place_in(sentence, place), named=True, official=official)
     taken_up = sentence.first("carried_body")
-    before = thread.recall(Kind.BODY, now)
+    before = thread.recall(Kind.BODY, now) or thread.recall(Kind.PERSON, now)
     if before and taken_up and sentence.has("report"):
         return replace(before, official=before.official or sentence.has("official", "own_doings"))
     return None

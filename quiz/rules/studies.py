@@ -81,7 +81,7 @@ def study_of(
 
 def is_plural(sentence: Sentence, end: int) -> bool:
     """Whether the words that end at ``end`` are for studies at large, which nobody could find."""
-    return bool(_PLURAL.search(sentence.text[:end]))
+    return bool(_PLURAL.search(sentence.text[max(0, end - 40) : end]))
 
 
 def _taken_up(sentence: Sentence) -> bool:
@@ -98,7 +98,7 @@ def _taken_up(sentence: Sentence) -> bool:
 
 def _only_a_person(sentence: Sentence) -> bool:
     """Whether the sentence tells what a named person says rather than what a study found."""
-    said = SAID.search(sentence.text) and sentence.named(NameKind.PERSON)
+    said = sentence.named(NameKind.PERSON) and SAID.search(sentence.text)
     return bool(said) and not sentence.has("trial")
 
 
