@@ -11,6 +11,7 @@ from quiz.scale import CueKind, Gate, Says
 from quiz.search_terms import Search, search_for
 
 _CITATION = re.compile(r"\[(\d{1,3})\]")
+_SAME = re.compile(r"\bsame\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,17 @@ def explain(bank: Bank, document: Document, statement: Statement) -> Explanation
 
 
 def references(document: Document, statement: Statement) -> tuple[Statement, ...]:
-    """Return the reference entries that a statement rests on: cited in it or by a gate's words."""
+    """Return the reference entries that a statement rests on.
+
+    They are cited in it or by the words that decide a gate; where these words say that it is
+    "the same" source, it is the one cited last before the statement.
+    """
     words = " ".join(key.words for key in statement.gates.values())
-    return _entries(document, f"{statement.text} {words}")
+    own = _entries(document, f"{statement.text} {words}")
+    if own or statement.findable is None or not _SAME.search(statement.findable.words):
+        return own
+    span = document.paragraph_of(statement.start)
+    return _entries(document, document.text[span.start : statement.start])[-1:]
 
 
 def nearby_references(document: Document, statement: Statement) -> tuple[Statement, ...]:

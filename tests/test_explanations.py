@@ -58,6 +58,8 @@ def test_it_finds_the_references_a_statement_rests_on() -> None:
     same_survey = studies.by_id["s33"]
     assert studies.cited_by(same_survey) == ()
     assert [r.text[:3] for r in references(studies, same_survey)] == ["[1]"]
+    same_report = studies.by_id["s41"]
+    assert [r.text[:3] for r in references(studies, same_report)] == ["[8]"]
     assert "[6]" in {r.text[:3] for r in nearby_references(studies, same_survey)}
     assert nearby_references(loaf(), loaf().by_id["s1"]) == ()
     assert nearby_references(loaf(), loaf().by_id["s2"]) == (loaf().by_id["s4"],)
