@@ -72,7 +72,7 @@ class Settings:
     )
     port: int = _setting(8000, _whole(0, 65535), "Port to listen on; `0` takes any free one.")
     data: Path = _setting(  # noqa: RUF009 - describes a field; nothing that can change
-        HOUSE / "data", _FOLDER, "Folder of the database and the secret keys."
+        HOUSE / "data", _FOLDER, "Folder of the database, the secret keys and your own banks."
     )
     questions: Path = _setting(  # noqa: RUF009 - the same
         HOUSE / "questions", _FOLDER, "Folder of the question banks."
