@@ -123,15 +123,17 @@ class Settings:
 
 
 def table() -> list[Row]:
-    """List all settings in their order, for the documentation; paths begin at the house."""
+    """List all settings in their order, for the documentation; folders begin at the house."""
     return [
-        Row(
-            _variable(each),
-            str(each.default).replace(str(HOUSE), ".").replace("\\", "/"),
-            each.metadata["help"],
-        )
+        Row(_variable(each), _shown(each.default), each.metadata["help"])
         for each in fields(Settings)
     ]
+
+
+def _shown(default: object) -> str:
+    if isinstance(default, Path):
+        return f"./{default.relative_to(HOUSE).as_posix()}"
+    return str(default)
 
 
 def _variable(each: Field[Any]) -> str:

@@ -10,6 +10,7 @@ find_missing() {
     has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
     java -version >/dev/null 2>&1 || missing+=(default-jre-headless)
     nu_is_there || has npm || missing+=(npm)
+    "$(where_packages_are)/playwright/driver/node" --version >/dev/null 2>&1 || missing+=(libatomic1)
     if has apt-get && ! find /usr/share/fonts -name '*.[ot]tf' 2>/dev/null | grep -q .; then
         missing+=(fonts-liberation fonts-dejavu-core)
     fi
