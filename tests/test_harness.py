@@ -43,7 +43,10 @@ def watched(browser: Browser, server: QuizProcess, script: str) -> list[str]:
     page = context.new_page()
     page.goto(server.url)
     page.evaluate(script)
-    page.wait_for_timeout(200)
+    for _ in range(200):  # what the script does comes when it comes
+        if watch.flaws:
+            break
+        page.wait_for_timeout(50)
     context.close()
     return watch.flaws
 
