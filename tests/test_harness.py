@@ -58,7 +58,7 @@ def watched(browser: Browser, server: QuizProcess, script: str) -> list[str]:
         ("setTimeout(() => { throw new Error('oh') })", "script error: oh"),
         ("fetch('/static/not-there.css')", "404 for http://"),
         ("location = 'http://192.0.2.1/'", "request to another host: http://192.0.2.1/"),
-        ("document.body.setAttribute('onclick', 'go()')", "Content Security Policy"),
+        ("document.head.innerHTML += '<style>p {}</style>'", "Content Security Policy"),
     ],
 )
 def test_a_watch_sees_what_goes_wrong(
