@@ -30,6 +30,7 @@ from quiz.web import (
     practise,
     publishing,
     rendering,
+    report,
     review,
     write,
 )
@@ -73,7 +74,7 @@ def _put_together(settings: Settings) -> Flask:
     for part in (errors, rendering):
         part.init_app(app)
     headers.init_app(app, https=settings.secure)
-    for room in (pages, practise, documents, organise, phone, host, live):
+    for room in (pages, practise, report, documents, organise, phone, host, live):
         app.register_blueprint(room.blueprint)
     for room in (coding, write, review, publishing):
         app.register_blueprint(room.blueprint)

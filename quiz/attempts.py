@@ -1,6 +1,7 @@
 """One person's run through a set of questions, and what counts as right in it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from quiz.scale import Level
@@ -55,7 +56,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A set of questions and the answers given so far, by question number from 1."""
+    """A set of questions and the answers given so far, by question number from 1.
+
+    ``day`` is the day on which the last of them was answered.
+    """
 
     id: int
     bank: str
@@ -63,6 +67,7 @@ class Attempt:
     form: Form
     questions: tuple[Question, ...]
     answers: dict[int, Answer] = field(default_factory=dict)
+    day: date | None = None
 
     @property
     def next_number(self) -> int | None:

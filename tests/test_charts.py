@@ -213,7 +213,7 @@ def test_it_draws_the_interval_of_the_lean_where_it_is() -> None:
 def test_it_draws_one_class_and_says_that_the_other_was_not_asked() -> None:
     chart = recognised("r", recognition(rated((3, 3))))
     assert isinstance(chart, Chart)
-    assert "Unsupported, caught: none asked" in said(drawn(chart))
+    assert "Unsupported, caught: none" in said(drawn(chart))
     assert chart.rows[1] == ("Unsupported, caught", "—", "No unsupported statement was asked")
 
 

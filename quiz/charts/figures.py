@@ -1,5 +1,7 @@
 """Pictures of a report: what was recognised, which way it leans, how well sureness fits."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from quiz.charts.drawing import (
@@ -17,6 +19,7 @@ from quiz.charts.drawing import (
 from quiz.scoring.confidence import Confidence, Step
 from quiz.scoring.figures import Share, Unavailable, both, difference, hundredths
 from quiz.scoring.recognition import Recognition
+from quiz.scoring.spotting import Spotted
 from quiz.scoring.wording import interval_shown, lean_sentence, points_shown, share_shown
 
 _LEFT, _RIGHT = 22, WIDTH - 22
@@ -29,26 +32,52 @@ _INTERVAL = "95 % interval "
 def recognised(prefix: str, recognition: Recognition) -> Chart | Unavailable:
     """Draw the shares of supported and unsupported statements recognised, with whiskers."""
     shares = (
-        ("Supported, recognised", recognition.supported, 2),
-        ("Unsupported, caught", recognition.unsupported, 0),
+        ("Supported, recognised", recognition.supported, "level chart-level-2"),
+        ("Unsupported, caught", recognition.unsupported, "level chart-level-0"),
     )
-    if isinstance(recognition.supported, Unavailable) and isinstance(
-        recognition.unsupported, Unavailable
-    ):
-        return Unavailable("No statement was rated.")
-    parts = [_per_cents(118)]
-    rows = []
-    for n, (name, share, level) in enumerate(shares):
-        parts += [_share_bar(18 + 54 * n, name, share, level)]
-        rows += [(name, *_share_cells(share))]
     caption = "Supported and unsupported statements recognised"
-    description = " ".join(f"{name}: {shown}; {interval}." for name, shown, interval in rows)
-    return Chart(
-        picture(prefix, caption, description, 140, *parts),
-        caption,
-        ("Statements", "Recognised", "95 % interval"),
-        tuple(rows),
+    bars = _bars(prefix, caption, ("Statements", "Recognised"), shares)
+    return bars or Unavailable("No statement was rated.")
+
+
+def compared(prefix: str, share: Share | Unavailable) -> Chart | Unavailable:
+    """Draw the share of pairs in which the better backed statement was found, beside chance."""
+    x = _place(0.5)
+    chance = line(x, 22, x, 64, "ideal")
+    caption = "The better backed of two statements found"
+    bars = _bars(prefix, caption, ("Pairs", "Right"), (("Found", share, "level"),), chance)
+    return bars or Unavailable("No statements were compared.")
+
+
+def spotted(prefix: str, found: Spotted) -> Chart | Unavailable:
+    """Draw how many of the words that give one pause were found, and how many chosen were such."""
+    shares = (
+        ("Give pause, found", found.recall, "level chart-level-2"),
+        ("Chosen, rightly", found.precision, "level chart-level-3"),
     )
+    bars = _bars(prefix, "Words that should make you pause", ("Words", "Share"), shares)
+    return bars or Unavailable("No words were there to find, and none were chosen.")
+
+
+def _bars(
+    prefix: str,
+    caption: str,
+    header: tuple[str, str],
+    shares: Sequence[tuple[str, Share | Unavailable, str]],
+    *above: Markup,
+) -> Chart | None:
+    """Draw shares as bars with whiskers, each with its name and kind; None without any share."""
+    if all(isinstance(share, Unavailable) for _, share, _ in shares):
+        return None
+    foot = 10 + 54 * len(shares)
+    parts = [_per_cents(foot)]
+    rows = []
+    for n, (name, share, kind) in enumerate(shares):
+        parts += [_share_bar(18 + 54 * n, name, share, kind)]
+        rows += [(name, *_share_cells(share))]
+    description = " ".join(f"{name}: {shown}; {interval}." for name, shown, interval in rows)
+    svg = picture(prefix, caption, description, foot + 22, *parts, *above)
+    return Chart(svg, caption, (*header, "95 % interval"), tuple(rows))
 
 
 def _share_cells(share: Share | Unavailable) -> tuple[str, str]:
@@ -57,10 +86,10 @@ def _share_cells(share: Share | Unavailable) -> tuple[str, str]:
     return share_shown(share), interval_shown(share).removeprefix(_INTERVAL)
 
 
-def _share_bar(y: float, name: str, share: Share | Unavailable, level: int) -> Markup:
+def _share_bar(y: float, name: str, share: Share | Unavailable, kind: str) -> Markup:
     if isinstance(share, Unavailable):
-        return words(_LEFT, y, f"{name}: none asked", "note")
-    bar = box(_LEFT, y + 8, _place(share.value) - _LEFT, 24, f"level chart-level-{level}")
+        return words(_LEFT, y, f"{name}: none", "note")
+    bar = box(_LEFT, y + 8, _place(share.value) - _LEFT, 24, kind)
     label = words(_LEFT, y, f"{name}: {share_shown(share)}")
     return label + bar + whisker(_place(share.low), _place(share.high), y + 20)
 
@@ -170,5 +199,5 @@ def _point(step: Step) -> Markup:
         return name
     y = _up(step.right.value)
     dot = tag("circle", class_="chart-yours", cx=x, cy=y, r=6)
-    count = words(x + 11, y + 5, f"{step.right.count} of {step.right.of}", "small")
+    count = words(x + 11, y - 6, f"{step.right.count} of {step.right.of}", "small")
     return name + upright(x, _up(step.right.high), _up(step.right.low)) + dot + count

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.scoring.figures import Figure, Share, Unavailable, share
-from quiz.scoring.outcomes import Comparison, Outcome, Rating, Sure
+from quiz.scoring.outcomes import Outcome, Rating, Sure
 
 _NOTHING = "No answer came with a confidence."
 
@@ -35,9 +35,9 @@ class Confidence:
 
 
 def confidence(outcomes: Sequence[Outcome]) -> Confidence:
-    """Return the calibration of ratings and comparisons together (spotting has no such step)."""
-    asked = [a for a in outcomes if isinstance(a, Rating | Comparison)]
-    said, right = [a.sure.said for a in asked], [a.right for a in asked]
+    """Return the calibration of all answers that came with a step of confidence."""
+    asked = [(a.sure, a.right) for a in outcomes if a.sure is not None]
+    said, right = [sure.said for sure, _ in asked], [right for _, right in asked]
     return Confidence(
         brier=brier(said, right),
         overconfidence=(
@@ -59,8 +59,8 @@ def brier(said: Sequence[float], right: Sequence[bool]) -> Figure:
     return sum((p - hit) ** 2 for p, hit in zip(said, right, strict=True)) / len(said)
 
 
-def _step(asked: Sequence[Rating | Comparison], sure: Sure) -> Step:
-    here = [a.right for a in asked if a.sure == sure]
+def _step(asked: Sequence[tuple[Sure, bool]], sure: Sure) -> Step:
+    here = [right for said, right in asked if said == sure]
     empty = f"“{sure.title}” was never chosen."
     return Step(sure, sure.said, share(sum(here), len(here), empty))
 
@@ -69,6 +69,6 @@ def _sure_but_wrong(outcomes: Sequence[Outcome]) -> tuple[int, ...]:
     distances = {
         place: abs(a.error) if isinstance(a, Rating) else 1
         for place, a in enumerate(outcomes)
-        if isinstance(a, Rating | Comparison) and a.sure == Sure.SURE and not a.right
+        if a.sure == Sure.SURE and not a.right
     }
     return tuple(sorted(distances, key=lambda place: -distances[place]))

@@ -57,10 +57,16 @@ class Spotting:
     """The words that should make you pause, with their kinds of cue, and the words chosen.
 
     Words are told apart by their place in the statement; at one place there may be two kinds.
+    ``sure`` is how sure somebody was to have chosen them all and no other, if they were asked.
     """
 
     cues: frozenset[tuple[int, CueKind]]
     chosen: frozenset[int]
+    sure: Sure | None = None
+
+    @property
+    def right(self) -> bool:
+        return self.places == self.chosen
 
     @property
     def places(self) -> frozenset[int]:

@@ -98,21 +98,27 @@ def lines(report: Report) -> tuple[Line, ...]:
             "agreement",
             "Agreement with the key (quadratic weighted kappa)",
             report.agreement,
-            "1 is full agreement, 0 is what chance gives.",
+            "How far your levels match ours, near misses counting in part: 1 is full agreement, "
+            "0 is what chance gives.",
         ),
         _number(
             "bias",
             "Mean error in levels",
             report.bias,
-            "Above 0: rated too high; below 0: too low.",
+            "Your level minus ours, on average. Above 0: rated too high; below 0: too low.",
         ),
         _number(
             "brier",
             "Brier score of your confidence",
             said.brier,
-            "0 is perfect; always saying 50 % earns 0.25.",
+            "How far what you said of your chances was from what came: 0 is perfect; always saying "
+            "50 % earns 0.25.",
         ),
-        _points("overconfidence", "Said minus was right", said.overconfidence),
+        _points(
+            "overconfidence",
+            "How sure you said you were, minus how often you were right",
+            said.overconfidence,
+        ),
         *(_step(step) for step in said.steps),
         _share("compared", "Better backed statement found", report.compared, "guessing gives 50 %"),
         _share("recall", "Words that should make you pause, found", report.spotted.recall),
@@ -140,13 +146,18 @@ def _recognition(r: Recognition) -> tuple[Line, ...]:
             "0.5 is guessing.",
         ),
         _number(
-            "sensitivity", "Sensitivity d′", r.sensitivity, "In standard deviations; 0 is guessing."
+            "sensitivity",
+            "Sensitivity d′",
+            r.sensitivity,
+            "How far apart the two kinds look to you, whichever way you lean, in standard "
+            "deviations; 0 is guessing.",
         ),
         _number(
             "criterion",
             "Criterion c",
             r.criterion,
-            "In standard deviations; above 0: too severe, below 0: too trusting.",
+            "How much it takes to win you over, in standard deviations. Above 0: too severe; "
+            "below 0: too trusting.",
         ),
     )
 

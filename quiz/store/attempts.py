@@ -101,13 +101,14 @@ def kept_bank(store: Store, bank_hash: str) -> Bank:
 
 
 def _load(db: Database, number: int) -> Attempt:
-    head = db.execute("SELECT bank, bank_hash, form FROM attempts WHERE id = ?", [number])
-    bank, bank_hash, form = head.fetchone()
+    head = db.execute("SELECT bank, bank_hash, form, finished FROM attempts WHERE id = ?", [number])
+    bank, bank_hash, form, finished = head.fetchone()
     rows = db.execute(
         "SELECT statement, other FROM questions WHERE attempt = ? ORDER BY number", [number]
     )
     questions = tuple(Question(*row) for row in rows.fetchall())
-    return Attempt(number, bank, bank_hash, Form(form), questions, _answers(db, number))
+    day = date.fromisoformat(finished) if finished else None
+    return Attempt(number, bank, bank_hash, Form(form), questions, _answers(db, number), day)
 
 
 def _answers(db: Database, number: int) -> dict[int, Answer]:

@@ -83,7 +83,7 @@ def page(status: int, trouble: Trouble | None = None) -> Response:
 def _way() -> Way:
     """Return the nearest page that still makes sense."""
     bank = (request.view_args or {}).get("bank")
-    if request.blueprint == "practise" and bank in services().banks:
+    if request.blueprint in {"practise", "report"} and bank in services().banks:
         return Way(url_for("practise.start", bank=bank), "To the sets of questions")
     return Way(url_for("pages.home"), "To the first page")
 
