@@ -1,8 +1,9 @@
 """Explanations: everything a page says about a statement, from its key and its source."""
 
 from harness.banks import REFERENCE, kratom, loaf, pantry
+from quiz.documents import Document, GateKey, Statement
 from quiz.explanations import explain, nearby_references, references
-from quiz.scale import CueKind, Gate, Says
+from quiz.scale import CueKind, Gate, Role, Says
 
 
 def test_it_tells_each_gate_also_those_not_asked() -> None:
@@ -63,3 +64,21 @@ def test_it_finds_the_references_a_statement_rests_on() -> None:
     assert "[6]" in {r.text[:3] for r in nearby_references(studies, same_survey)}
     assert nearby_references(loaf(), loaf().by_id["s1"]) == ()
     assert nearby_references(loaf(), loaf().by_id["s2"]) == (loaf().by_id["s4"],)
+
+
+def test_the_same_source_is_the_one_named_last() -> None:
+    lines = ("Rye keeps [1]. Wheat does not [2]. The same study asked bakers.", "[1] A.", "[2] B.")
+    text = "\n".join(lines)
+    asked = Statement(
+        "s1",
+        text.index("The same"),
+        "The same study asked bakers.",
+        Role.FACT,
+        reason=GateKey(passes=True, because="", words="The same study"),
+        findable=GateKey(passes=True, because="", words="The same study"),
+    )
+    entries = tuple(
+        Statement(f"s{n}", text.index(line), line, Role.NONE) for n, line in enumerate(lines[1:], 2)
+    )
+    document = Document("loaf", "Rye", "", text, "", (asked, *entries))
+    assert [entry.text for entry in references(document, asked)] == ["[2] B."]

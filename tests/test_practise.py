@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from harness import learning
-from harness.banks import kratom
+from harness.banks import asking, kratom
 from harness.learning import ANSWERS, START, begin, checked, go_on, links, send
 from harness.lint import words
 from harness.visitor import Page, Visitor
@@ -83,6 +83,54 @@ def test_it_begins_a_set_of_the_size_and_form_chosen(
 
 def test_it_asks_all_there_are(client: Visitor) -> None:
     assert f"Question 1 of {len(kratom().served)}" in begin(client, size="all").text
+
+
+def some(supported: int, unsupported: int, *, with_cues: bool = True) -> set[str]:
+    """Return so many statements of the bank that are supported, and so many that are not."""
+    names = [n for n, s in kratom().served.items() if bool(s.cues) == with_cues]
+    sides = [[n for n in names if kratom().served[n].level.supported == side] for side in (1, 0)]
+    return {*sides[0][:supported], *sides[1][:unsupported]}
+
+
+def test_it_is_honest_about_the_sets_it_can_fill(client: Visitor, house: Services) -> None:
+    house.banks["kratom"] = asking(some(3, 8))
+    page = client.visit(START)
+    assert page.texts("label//span[@class='hint']") == [
+        Form.RATE.line,
+        f"{Form.COMPARE.line} (No balanced set, or all.)",
+        Form.SPOT.line,
+    ]
+    assert "A set of 6 is half backed up, half not." in page.text
+    refused = client.submit(page, {"form": "compare", "size": "6"})
+    assert refused.status == 422
+    told = "There are too few statements for such a set: choose another"
+    assert links(refused)[told] == "#size"
+    assert checked(refused) == {"form": "compare", "size": "6"}
+    assert "Question 1 of 3" in client.submit(refused, {"size": "all"}).text
+
+
+def test_it_offers_all_where_no_balanced_set_can_be_filled(
+    client: Visitor, house: Services
+) -> None:
+    house.banks["kratom"] = asking(some(2, 8))
+    page = client.visit(START)
+    assert "too few statements for a balanced set" in page.text
+    assert checked(page) == {"form": "rate", "size": "all"}
+    assert "Question 1 of 10" in client.submit(page).text
+
+
+def test_it_spots_only_where_there_are_cues(client: Visitor, house: Services) -> None:
+    house.banks["kratom"] = asking(some(3, 2) | some(0, 1, with_cues=False))
+    assert "(No balanced set, or all.)" in client.visit(START).texts("label//span")[2]
+    assert "Question 1 of 5" in begin(client, Form.SPOT, "all").text
+    assert "Question 1 of 6" in begin(client, Form.RATE, "6").text
+
+
+def test_a_bank_without_an_example_teaches_none(client: Visitor, house: Services) -> None:
+    house.banks["kratom"] = asking(some(3, 3))
+    assert client.visit(f"{START}/example").status == 404
+    assert f"{START}/example" not in links(client.visit(START)).values()
+    assert "blockquote" not in client.visit("/").html
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from msgspec.structs import replace
 
 from app import create_app
+from harness.banks import asking, kratom
 from harness.learning import ANSWERS, START, ask, begin, begin_set, go_on, links, send
 from harness.visitor import Page, Visitor
 from quiz.attempts import Answer, Attempt, Form
-from quiz.bank import Bank
 from quiz.scale import Level
 from quiz.settings import Settings
 from quiz.store.attempts import attempts_of
@@ -193,22 +192,9 @@ def test_other_forms_of_question_come_back_as_they_were(
     assert kept(house)[1].form is form
 
 
-def without(bank: Bank, name: str) -> Bank:
-    """Return the bank as it is once a statement is no longer reviewed."""
-    document = bank.document_of(name)
-    statements = tuple(
-        replace(s, reviewed=False) if f"{document.name}:{s.id}" == name else s
-        for s in document.statements
-    )
-    changed = replace(document, statements=statements)
-    return replace(
-        bank, documents=tuple(changed if d.name == changed.name else d for d in bank.documents)
-    )
-
-
 def test_a_set_goes_on_with_the_bank_it_began_with(bob: Visitor, house: Services) -> None:
     page = ask(bob, house, ONE, TWO)
-    house.banks["kratom"] = without(house.banks["kratom"], ONE)
+    house.banks["kratom"] = asking(kratom().served.keys() - {ONE})
     answer = bob.submit(page, {"level": "3", "sure": "3"})
     assert (answer.status, answer.heading) == (200, "Look again: None")
     assert bob.visit(str(go_on(answer))).status == 200

@@ -1,8 +1,11 @@
 """Banks to test with: the real one, and small ones made of a few words."""
 
+from collections.abc import Collection
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from quiz.bank import Bank, read_bank
 from quiz.documents import Cue, Document, GateKey, Link, Statement
@@ -77,3 +80,17 @@ def loaf() -> Document:
 @cache
 def pantry() -> Bank:
     return Bank("pantry", "Bread", "en", "Not a recipe.", (), (loaf(),))
+
+
+def asking(names: Collection[str]) -> Bank:
+    """Return the real bank with only these statements to ask about, and no example."""
+    documents = tuple(
+        replace(
+            document,
+            statements=tuple(
+                replace(s, reviewed=f"{document.name}:{s.id}" in names) for s in document.statements
+            ),
+        )
+        for document in kratom().documents
+    )
+    return replace(kratom(), documents=documents, example="")
