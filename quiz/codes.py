@@ -1,15 +1,15 @@
 """Join codes: six characters to be read off a wall and typed into a phone.
 
-The 31 symbols leave out whatever is taken for another of them: I and L (1), O (0), U (V) and
-Z (2). Whoever types one of those all the same is understood.
+The 31 symbols leave out 0 and O, and 1, I and L, which are taken for one another. Whoever types
+one of those all the same has misread what looks most like it: Q or 7.
 """
 
 import random
 import unicodedata
 
-SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXY"
+SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 6
-_LOOK_ALIKES = str.maketrans("OILUZ", "011V2")
+_LOOK_ALIKES = str.maketrans("0O1IL", "QQ777")
 
 
 def make_code(rng: random.Random) -> str:
