@@ -212,6 +212,22 @@ def test_it_says_why_it_cannot_split_there(alice: Visitor) -> None:
         assert "plit" in answer.text
 
 
+def test_it_suggests_links_which_count_only_when_ticked(alice: Visitor, house: Services) -> None:
+    page = begun(alice)
+    more = "Tea helps people fall asleep. A trial found that green tea did not shorten sleep."
+    alice.submit(page, {"title": "More", "text": more}, "/write/1/documents")
+    page = alice.visit("/write/1/tea-and-sleep/s04")
+    found = page.tree.find(".//input[@name='link-suggested']")
+    assert found is not None
+    alice.submit(page, {"do": "confirm"})
+    assert not statements(house)["tea-and-sleep:s04"].links
+    page = alice.visit("/write/1/tea-and-sleep/s04")
+    alice.submit(page, {"link-suggested": [found.get("value", "")]})
+    link = statements(house)["tea-and-sleep:s04"].links[0]
+    assert f"{link.says} {link.to}" == found.get("value")
+    assert "Links to other statements (1)" in alice.visit("/write/1/tea-and-sleep/s04").text
+
+
 def test_it_refuses_a_stale_tab_and_loses_nothing_of_either(
     alice: Visitor, house: Services
 ) -> None:

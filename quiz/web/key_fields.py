@@ -87,7 +87,7 @@ class KeyFields:
             steps=frozenset(step for step in (-1, 1) if str(step) in form.getlist("accept")),
             lift=form.get("lift", ""),
             cues=tuple(_rows(form, "cue-kind", "cue-words", "cue-at")),
-            links=tuple(_rows(form, "link-says", "link-to")),
+            links=(*_rows(form, "link-says", "link-to"), *_ticked(form)),
         )
 
 
@@ -150,6 +150,13 @@ def _rows(form: MultiDict[str, str], *names: str) -> Iterator[Row]:
     for values in zip(*columns, strict=False):
         if values[1].strip():
             yield Row(*values)
+
+
+def _ticked(form: MultiDict[str, str]) -> Iterator[Row]:
+    """Yield the suggested links that were ticked."""
+    for value in form.getlist("link-suggested")[:_MOST_ROWS]:
+        says, _, target = value.partition(" ")
+        yield Row(says, target)
 
 
 def _cue(row: Row) -> Cue:

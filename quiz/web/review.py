@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from quiz import readiness, standard
 from quiz.article import view
-from quiz.documents import Statement
+from quiz.documents import Link, Statement
 from quiz.drafts import (
     Draft,
     KeyFlawsError,
@@ -20,6 +20,7 @@ from quiz.drafts import (
 )
 from quiz.fields import DraftError
 from quiz.placing import placed
+from quiz.related import related
 from quiz.reshaping import merge, split
 from quiz.scale import CueKind, Role, Says
 from quiz.store.drafts import StoredDraft, get_draft, save_draft
@@ -30,6 +31,8 @@ from quiz.web.write_pages import sent_version
 
 blueprint = Blueprint("review", __name__, url_prefix="/write/<int:number>")
 blueprint.before_request(organisers_only)
+
+_MOST_COMPARED = 2000  # statements among which related ones are looked for, page by page
 
 
 @blueprint.get("/next")
@@ -142,7 +145,7 @@ def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, s
         balance=readiness.balance(draft),
         proposed=name in readiness.proposals(draft),
         dropped=name in draft.dropped,
-        suggestions=_linkable(draft, found),
+        suggested=_suggested_links(draft, name, fields),
         kinds=CueKind,
         roles=Role,
         says=Says,
@@ -150,10 +153,11 @@ def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, s
     )
 
 
-def _linkable(draft: Draft, found: Statement) -> list[tuple[str, str]]:
-    """Return statements that a link may name, the nearest in wording first: at most twenty."""
-    words = set(found.text.casefold().split())
-    others = [(n, s) for n, s in draft.bank.statements.items() if s.role.rateable and s != found]
-    shared = {n: len(words & set(s.text.casefold().split())) for n, s in others}
-    others.sort(key=lambda pair: -shared[pair[0]])
-    return [(n, s.text[:80]) for n, s in others[:20]]
+def _suggested_links(draft: Draft, name: str, fields: KeyFields) -> list[tuple[Link, Statement]]:
+    """Return what other statements seem to say about this one, besides what is linked already."""
+    bank = draft.bank
+    if len(bank.statements) > _MOST_COMPARED:
+        return []
+    linked = {row.words for row in fields.links}
+    links = related({d.name: d.statements for d in bank.documents}).get(name, ())
+    return [(link, bank.statements[link.to]) for link in links if link.to not in linked]
