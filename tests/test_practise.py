@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from flask import Flask
+from msgspec.structs import replace
 
 from harness import learning
 from harness.banks import asking, kratom
@@ -416,6 +417,17 @@ def test_it_takes_no_words_that_are_not_offered(
     page = send(bob, page, statement=f"{STUDIES}:s12", words=words, sure="1")
     assert page.status == 422
     assert links(page)["Choose among the words of this statement"] == "#words"
+
+
+def test_it_says_in_which_language_a_source_is(bob: Visitor, house: Services) -> None:
+    house.banks["kratom"] = replace(kratom(), language="de")
+    page = begin(bob)
+    answer = bob.submit(page, ANSWERS[Form.RATE])
+    for shown, path in ((page, ".//blockquote"), (answer, ".//figure/blockquote")):
+        [quoted] = shown.tree.findall(path)
+        assert (shown.tree.get("lang"), quoted.get("lang")) == ("en", "de")
+        [notice] = shown.tree.findall(".//aside[@id='notice']")
+        assert notice.get("lang") == "de"
 
 
 @pytest.mark.parametrize("form", Form)

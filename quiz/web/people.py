@@ -26,8 +26,13 @@ def make_learner() -> str:
 
 
 def forget() -> None:
-    """Leave nothing in this browser that says who is asking."""
-    session.clear()
+    """Leave nothing in this browser that leads to what a person answered alone.
+
+    Their part in a workshop stays, or they could vote there twice.
+    """
+    session.pop("learner", None)
+    if session.keys() <= {"csrf_token", "_permanent"}:
+        session.clear()
 
 
 def is_organiser() -> bool:
