@@ -1,6 +1,7 @@
 """A host and three phones in a real browser, through all phases."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -59,6 +60,22 @@ class Room:
     javascript: bool
     checked: set[str] = field(default_factory=set)
 
+    def enter(self) -> None:
+        """Let Alice press Enter on the step that leads on."""
+        self.lead(lambda: self.alice.keyboard.press("Enter"))
+
+    def click(self, name: str) -> None:
+        """Let Alice click a button."""
+        self.lead(self.alice.get_by_role("button", name=name).click)
+
+    def lead(self, act: Callable[[], None]) -> None:
+        """Without a script a step is a new page, which has to be there before others reload."""
+        if self.javascript:
+            act()
+        else:
+            with self.alice.expect_navigation():
+                act()
+
     def sees(self, words: str) -> None:
         """Everybody sees this heading, and sees it again after a reload."""
         for phone in self.phones:
@@ -101,33 +118,33 @@ def test_it_leads_three_phones_through_all_phases(
     for phone in phones:
         join(phone, code)
     room.sees("You are in")
-    alice.keyboard.press("Enter")
+    room.enter()
     room.sees(ASKED)
     for phone in phones:
         answer(phone, "Weak")
     answer(phones[0], "None")
     room.refresh(alice)
     expect(alice.locator("#count")).to_have_text("3 of 3 answered")
-    alice.keyboard.press("Enter")
+    room.enter()
     room.sees("Talk it over")
-    alice.keyboard.press("Enter")
+    room.enter()
     room.sees(ASKED)
     for phone in phones:
         answer(phone, "Partial", "Sure")
-    alice.keyboard.press("Enter")
+    room.enter()
     room.sees_the_answer()
-    alice.get_by_role("button", name="Pause").click()
+    room.click("Pause")
     room.sees("A short pause")
-    alice.keyboard.press("Enter")
+    room.enter()
     room.sees_the_answer()
-    alice.get_by_role("button", name="Next").click()
+    room.click("Next")
     room.sees(ASKED)
-    alice.get_by_role("button", name="Look back").click()
+    room.click("Look back")
     room.sees_the_answer()
-    alice.keyboard.press("Enter")
+    room.enter()
     room.sees(ASKED)
     alice.get_by_text("End the workshop").click()
-    alice.get_by_role("button", name="Close it for everybody").click()
+    room.click("Close it for everybody")
     room.sees("Thank you for taking part")
     for phone in phones:
         expect(phone.get_by_text("You: Partial, sure.")).to_be_visible()
