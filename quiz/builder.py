@@ -14,13 +14,12 @@ from quiz.rules.furniture import foreign, is_furniture, main_script
 from quiz.rules.gates import Verdict, gates_of, leading
 from quiz.rules.roles import role_of
 from quiz.rules.sentence import Sentence
+from quiz.rules.setting import setting_of
 from quiz.rules.source import Source
 from quiz.rules.sources import sources_of
 from quiz.rules.wording import lift
 from quiz.scale import CueKind, Gate, Role, level_of
 
-_SHOP = 3
-"""A page that offers or prices things so many times sells them."""
 _QUOTES = {"“": "”", '"': '"'}
 
 
@@ -54,17 +53,16 @@ def draft(text: str) -> tuple[Statement, ...]:
 def _read(text: str) -> Iterator[_Reading]:
     all_of_it = tuple(_sentences(text))
     roles = _roles(text, all_of_it)
+    setting = setting_of(all_of_it, roles)
     told = [i for i, role in enumerate(roles) if role is not Role.NONE]
     entries = _references(all_of_it, roles)
-    sources = dict(zip(told, sources_of([all_of_it[i] for i in told], entries), strict=True))
-    priced = sum(s.has("advert") or "£" in s.text or "$" in s.text for s in all_of_it)
-    selling = priced >= _SHOP
+    sources = sources_of(all_of_it, told, entries, setting)
     script = main_script(text)
     for i, (sentence, role) in enumerate(zip(all_of_it, roles, strict=True)):
         here = sources.get(i, ())
         gates = gates_of(sentence, role, here, text) if role.rateable else ()
         level = level_of(v.passes for v in gates)
-        cues = cues_of(sentence, role, here, level=level, selling=selling)
+        cues = cues_of(sentence, role, here, level=level, selling=setting.selling)
         if role is Role.NONE and (run := foreign(sentence.text, script)) and not cues:
             cues = (Found(CueKind.ADVERT, run.start, run.end),)
         yield _Reading(sentence, role, here, gates, cues)

@@ -4,27 +4,46 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quiz.documents import Span
+from quiz.rules.figures import ASKED, unsourced
 from quiz.rules.hints import anecdote_mark, mechanism_mark, unnamed_mark
 from quiz.rules.phrases import Mark
+from quiz.rules.reach import comparisons, limits
 from quiz.rules.sentence import Sentence
 from quiz.rules.source import Kind, Source
+from quiz.rules.support import is_personal, support_shown, within
 from quiz.scale import CueKind, Role
 
+_SUPPORTED = 2
 _MONTH = re.compile(r"May \d|in May\b|(?:early|late|mid) May\b|\d May\b")
-_MOST = {CueKind.LOADED_WORD: 2, CueKind.HEDGE: 2, CueKind.CAVEAT: 2}
-_COUNT = re.compile(
-    r"\b\d[\d,.]*\s?(?:%|per cent|percent|people|adults|women|men|children|participants|patients|"
-    r"nurses|pupils|volunteers|students|trials|studies|users)\b|\d\s?%"
-)
+_MOST = {
+    CueKind.LOADED_WORD: 2,
+    CueKind.HEDGE: 2,
+    CueKind.CAVEAT: 2,
+    CueKind.SUPPORT_SHOWN: 2,
+    CueKind.POPULARITY: 2,
+}
 _PLAIN = (
     (CueKind.HEARSAY, "hearsay"),
     (CueKind.POPULARITY, "popularity"),
     (CueKind.LOADED_WORD, "loaded"),
     (CueKind.PRESUPPOSITION, "presupposition"),
-    (CueKind.CAVEAT, "caveat"),
     (CueKind.PROFESSIONAL, "professional"),
     (CueKind.FALSE_BALANCE, "balance"),
 )
+
+
+_OF_TALK = {
+    CueKind.LOADED_WORD,
+    CueKind.ADVERT,
+    CueKind.PRESUPPOSITION,
+    CueKind.POPULARITY,
+    CueKind.SUPPORT_SHOWN,
+    CueKind.UNNAMED_AUTHORITY,
+    CueKind.FALSE_BALANCE,
+}
+_NOT_OF_ADVICE = {CueKind.HEDGE, CueKind.MISSING_CITATION, CueKind.UNSUPPORTED_COMPARISON}
+_FOLLOWS = re.compile(r", (?:and )?so |which |, where ")
 
 
 class Found(NamedTuple):
@@ -56,9 +75,9 @@ def _wanted(kind: CueKind, role: Role) -> bool:
     if role is Role.NONE:
         return kind is CueKind.ADVERT
     if role is Role.TALK:
-        return kind in {CueKind.LOADED_WORD, CueKind.ADVERT, CueKind.PRESUPPOSITION}
+        return kind in _OF_TALK
     if role is Role.ADVICE:
-        return kind not in {CueKind.HEDGE, CueKind.SUPPORT_SHOWN, CueKind.CAVEAT}
+        return kind not in _NOT_OF_ADVICE
     return kind is not CueKind.PROFESSIONAL
 
 
@@ -73,31 +92,60 @@ def _all(
         for mark in sentence.marks(label):
             if _counts(kind, sentence, mark, level):
                 yield Found(kind, mark.start, mark.end)
-    told = next((s for s in sources if s.kind is Kind.ANECDOTE and not s.carried), None)
-    if told and level < 2 and told.place.start >= sentence.span.start:
-        start = told.place.start - sentence.span.start
-        yield Found(CueKind.ANECDOTE, start, told.place.end - sentence.span.start)
-    elif level < 2 and any(
-        s.kind is Kind.ANECDOTE or (s.kind is Kind.PERSON and not s.named) for s in sources
-    ):
-        yield Found(CueKind.ANECDOTE, 0, len(sentence.text))
-    elif (own := anecdote_mark(sentence)) and _counts(CueKind.ANECDOTE, sentence, own, level):
-        yield Found(CueKind.ANECDOTE, own.start, own.end)
+    if span := _story(sentence, sources, level):
+        yield Found(CueKind.ANECDOTE, span.start, span.end)
+    yield from _measure(sentence, role, sources)
     for mark in sentence.marks("hedge"):
         if not _MONTH.search(sentence.text[max(0, mark.start - 6) : mark.end + 3]):
             yield Found(CueKind.HEDGE, mark.start, mark.end)
     yield from _selling(sentence, role, level, selling=selling)
     yield from _authority(sentence, sources, level)
     yield from _mechanism(sentence, role, level)
-    if level >= 2:
-        yield from _support(sentence, sources)
+    yield from _unsourced(sentence, role, level)
+    if level >= _SUPPORTED or (role in {Role.TALK, Role.ADVICE} and _by_an_authority(sources)):
+        for span in support_shown(sentence, sources):
+            yield Found(CueKind.SUPPORT_SHOWN, span.start, span.end)
+
+
+def _measure(sentence: Sentence, role: Role, sources: tuple[Source, ...]) -> Iterator[Found]:
+    """Limits owned up to, claims that go too far, and sources with an interest."""
+    for span in limits(sentence):
+        yield Found(CueKind.CAVEAT, span.start, span.end)
+    if role is Role.EFFECT and (upgrade := sentence.first("upgrade")):
+        yield Found(CueKind.CAUSAL_UPGRADE, upgrade.start, upgrade.end)
+    for source in sources:
+        if source.interested and (own := within(sentence, source)):
+            yield Found(CueKind.ADVERT, own.start, own.end)
+
+
+def _story(sentence: Sentence, sources: tuple[Source, ...], level: int) -> Span | None:
+    """Return the words with which somebody tells what happened to them."""
+    whole = Span(0, len(sentence.text))
+    witness = next((s for s in sources if is_personal(sentence, s)), None)
+    told = next((s for s in sources if s.kind is Kind.ANECDOTE), None)
+    if witness and witness.named and (told or witness.witness):
+        return (told and within(sentence, told)) or whole
+    if level >= _SUPPORTED:
+        return None
+    own = anecdote_mark(sentence)
+    if sentence.has("hearsay") or not (told or own):
+        return None
+    there = (told and within(sentence, told)) or (Span(own.start, own.end) if own else whole)
+    return Span(_clause_start(sentence.text, there.start), _clause(sentence.text, there.end))
+
+
+def _by_an_authority(sources: tuple[Source, ...]) -> bool:
+    return any(
+        s.named
+        and not s.carried
+        and (s.expert or s.kind in {Kind.BODY, Kind.STUDY, Kind.REFERENCE})
+        for s in sources
+    )
 
 
 def _counts(kind: CueKind, sentence: Sentence, mark: Mark, level: int) -> bool:
-    if kind is CueKind.ANECDOTE:
-        return not sentence.has("trial") or level < 2
     if kind in {CueKind.POPULARITY, CueKind.HEARSAY}:
-        return level < 2
+        return level < _SUPPORTED
     if kind is CueKind.LOADED_WORD:
         return not (mark.start and sentence.text[mark.start].isupper())
     return True
@@ -108,9 +156,9 @@ def _selling(sentence: Sentence, role: Role, level: int, *, selling: bool) -> It
     praises = selling or role is Role.EFFECT or sentence.has("loaded", "comparison", "popularity")
     for mark in sentence.marks("nature") if praises else ():
         yield Found(CueKind.APPEAL_TO_NATURE, mark.start, mark.end)
-    if level < 2 and not sentence.has("trial", "study"):
-        for mark in sentence.marks("comparison"):
-            yield Found(CueKind.UNSUPPORTED_COMPARISON, mark.start, mark.end)
+    if level < _SUPPORTED and not sentence.has("study"):
+        for span in comparisons(sentence):
+            yield Found(CueKind.UNSUPPORTED_COMPARISON, span.start, span.end)
     for mark in sentence.marks("advert"):
         if selling or role is Role.NONE:
             yield Found(CueKind.ADVERT, mark.start, mark.end)
@@ -121,41 +169,44 @@ def _authority(sentence: Sentence, sources: tuple[Source, ...], level: int) -> I
     mark = unnamed_mark(sentence)
     if mark and not any(s.kind in {Kind.STUDY, Kind.REFERENCE} for s in named):
         yield Found(CueKind.UNNAMED_AUTHORITY, mark.start, mark.end)
-    if not named and level < 2:
+    if not named and level < _SUPPORTED:
         for found in sentence.marks("citation"):
             yield Found(CueKind.MISSING_CITATION, found.start, found.end)
 
 
+def _unsourced(sentence: Sentence, role: Role, level: int) -> Iterator[Found]:
+    """Yield a figure that nobody is said to have counted, with nothing behind the statement."""
+    if level == 0 and role.rateable and not sentence.has("popularity"):
+        if span := unsourced(sentence, promises=role is Role.EFFECT):
+            yield Found(CueKind.MISSING_CITATION, span.start, span.end)
+    elif role.rateable and (asked := ASKED.search(sentence.text)):
+        yield Found(CueKind.MISSING_CITATION, *asked.span())
+
+
 def _mechanism(sentence: Sentence, role: Role, level: int) -> Iterator[Found]:
+    """How it works, told in place of a finding: from the start of its clause to the end."""
     if role is not Role.EFFECT or level > 1:
         return
-    told = mechanism_mark(sentence) if not sentence.has("unnamed") else None
-    mark = told or sentence.first("mechanism")
+    mark = mechanism_mark(sentence)
+    if not mark and not sentence.has("unnamed", "hearsay"):
+        mark = sentence.first("mechanism")
     if mark:
-        yield Found(CueKind.MECHANISM_AS_PROOF, mark.start, _clause(sentence.text, mark.end))
+        yield Found(
+            CueKind.MECHANISM_AS_PROOF,
+            0
+            if _FOLLOWS.match(sentence.text, mark.start)
+            else _clause_start(sentence.text, mark.start),
+            _clause(sentence.text, mark.end),
+        )
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where the clause before ``end`` begins."""
+    start = max(text.rfind(stop, 0, max(0, end - 2)) for stop in (", ", "; ", ": ", " – "))
+    return start + 2 if start >= 0 else 0
 
 
 def _clause(text: str, start: int) -> int:
     """Return where the clause that holds ``start`` ends."""
     stop = re.compile(r"[,;:.!?]|$").search(text, start)
     return stop.start() if stop else len(text)
-
-
-def _support(sentence: Sentence, sources: tuple[Source, ...]) -> Iterator[Found]:
-    here = sentence.span
-    for source in sources:
-        inside = here.start <= source.place.start and source.place.end <= here.end
-        if source.named and inside and source.place.end - here.start <= len(sentence.text):
-            start = source.place.start - here.start
-            yield Found(CueKind.SUPPORT_SHOWN, start, source.place.end - here.start)
-            return
-    for label in ("carried_study", "carried_team", "carried_person", "carried_body"):
-        if mark := sentence.first(label):
-            yield Found(CueKind.SUPPORT_SHOWN, mark.start, mark.end)
-            return
-    if count := _COUNT.search(sentence.text):
-        yield Found(CueKind.SUPPORT_SHOWN, count.start(), count.end())
-    elif mark := sentence.first("group", "trial", "team", "study"):
-        yield Found(CueKind.SUPPORT_SHOWN, mark.start, mark.end)
-    elif sentence.text[:1] in '"“':
-        yield Found(CueKind.SUPPORT_SHOWN, 0, len(sentence.text))

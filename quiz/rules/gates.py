@@ -16,7 +16,15 @@ from quiz.scale import Gate, Role
 _AUTHOR = re.compile(
     r"\bauthors?\b|\b(?:led|leads) the (?:study|trial|research|work)|principal investigator"
 )
-_AT_ONCE = 15
+_NOBODY_IN_PARTICULAR = re.compile(
+    r"\b(?:studies|trials|surveys|experts|scientists|researchers|doctors|critics|specialists|physicians)\b",
+    re.IGNORECASE,
+)
+_WEAK_ENTRY = re.compile(
+    r"\b(?:blog|forum|press release|advert|shop|store|facebook|twitter|youtube|reddit|tripadvisor|promot\w+)\b",
+    re.IGNORECASE,
+)
+_ARGUES = re.compile(r"\b(?:argues?|argued|claims?|claimed|believes?|thinks?|insists?|boasts?)\b")
 _NUMBERED = re.compile(r"\d")
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|told|according to|warned|added|argues?|argued|believes?|claims?|claimed)\b"
@@ -54,8 +62,7 @@ def gates_of(
     findable = Verdict(
         Gate.FINDABLE, passes=True, place=source.place, because=wording.findable(source, words)
     )
-    official = any(s.official and s.named for s in sources)
-    passes, span, because = _fits(sentence, role, source, official=official)
+    passes, span, because = _fits(sentence, role, source)
     place = Span(sentence.span.start + span.start, sentence.span.start + span.end) if span else None
     return reason, findable, Verdict(Gate.FITS, passes, place or source.place, because)
 
@@ -67,30 +74,36 @@ def leading(sentence: Sentence, role: Role, sources: tuple[Source, ...]) -> Sour
         useful = [s for s in useful if s.kind is not Kind.HEARSAY]
     if role is Role.FACT:
         useful = [s for s in useful if s.kind is not Kind.MECHANISM]
+    if role is Role.EFFECT:
+        useful = [s for s in useful if not s.own]
     if unnamed := next((s for s in useful if s.kind is Kind.UNNAMED), None):
-        begins = unnamed.place.start - sentence.span.start <= _AT_ONCE
-        useful = [s for s in useful if not (begins and s.kind is Kind.STUDY and s.about)]
-    speaker = next((s for s in useful if s.kind is Kind.PERSON and not s.carried), None)
-    if speaker and _ATTRIBUTED.search(sentence.text):
+        place, at = unnamed.place, sentence.span.start
+        vague = _NOBODY_IN_PARTICULAR.search(sentence.text, place.start - at, place.end - at)
+        useful = [s for s in useful if not (vague and s.kind is Kind.STUDY and s.about)]
+    speaker = next((s for s in useful if s.kind is Kind.PERSON), None)
+    if (
+        speaker
+        and (not speaker.carried or sentence.has("carried_person"))
+        and _ATTRIBUTED.search(sentence.text)
+    ):
         carried = [s for s in useful if s.kind is Kind.STUDY and s.carried]
         useful = [s for s in useful if s not in carried]
     return min(useful, key=lambda s: (not s.named, list(Kind).index(s.kind)), default=None)
 
 
-def _fits(
-    sentence: Sentence, role: Role, source: Source, *, official: bool
-) -> tuple[bool, Span | None, str]:
+def _fits(sentence: Sentence, role: Role, source: Source) -> tuple[bool, Span | None, str]:
     if role is Role.EFFECT:
         return _fits_effect(sentence, source)
     if source.kind in {Kind.STUDY, Kind.REFERENCE}:
-        if stretched := _inferred(sentence):
+        if role is Role.FACT and (stretched := _inferred(sentence)):
             return False, _span(stretched), wording.overstated(sentence, stretched)
-        known = source.kind is Kind.STUDY or source.official or source.comparing or official
+        known = source.kind is Kind.STUDY or not _WEAK_ENTRY.search(source.about)
         return known, None, wording.fact_fits(source, known)
     if source.kind is Kind.BODY:
-        return source.official, None, wording.fact_fits(source, source.official)
-    own_study = role is Role.EVIDENCE and bool(_AUTHOR.search(sentence.text))
-    passes = source.official or own_study
+        known = source.official or not (source.interested or _ARGUES.search(sentence.text))
+        return known, None, wording.fact_fits(source, known)
+    expert = role is Role.EVIDENCE and (source.expert or bool(_AUTHOR.search(sentence.text)))
+    passes = source.official or expert
     return passes, None, wording.fact_fits(source, passes)
 
 
@@ -102,13 +115,13 @@ def _fits_effect(sentence: Sentence, source: Source) -> tuple[bool, Span | None,
         return False, _span(mark), wording.laboratory(sentence, mark)
     if stretched := sentence.first("overstated") or _inferred(sentence):
         return False, _span(stretched), wording.overstated(sentence, stretched)
-    careful = sentence.first("association") or sentence.first("trial")
+    careful = sentence.first("association") or sentence.first("trial", "comparative")
     counted = bool(_NUMBERED.search(re.sub(r"\[\d+\]", "", sentence.text)))
-    if source.comparing and (careful or counted or not sentence.has("causal")):
-        return True, _span(careful), wording.compared(sentence, careful)
-    found = careful or (counted and not sentence.has("causal"))
-    if source.kind is Kind.STUDY and found and not sentence.has("because"):
-        return True, _span(careful), wording.compared(sentence, careful)
+    claims = sentence.has("causal") and not (careful or counted)
+    if source.comparing or not claims:
+        unread = source.kind is Kind.REFERENCE and not source.about
+        if source.kind is Kind.STUDY or source.comparing or unread or (careful and source.official):
+            return True, _span(careful), wording.compared(sentence, careful)
     return False, None, wording.no_comparison(source)
 
 

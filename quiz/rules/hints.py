@@ -32,6 +32,9 @@ _PROPERTY = re.compile(
     r"\b(?:due|thanks|owing) to (?:its|their|the)\b[^.,;]{0,40}?"
     r"\b(?:properties|content|ability|composition|compounds|antioxidants?|ingredients|formula|action)\b"
 )
+_FOLLOWS = re.compile(
+    r"(?<=\w), (?:and )?so (?!far\b|that\b|on\b|called\b|do |does |did |is |are )|\bwhich (?:in turn|is why|means)\b|, where (?:it|they) "
+)
 _PROOF = re.compile(r"prove|shown|tested|backed|studied|demonstrat|documented")
 
 
@@ -96,6 +99,8 @@ def mechanism_mark(sentence: Sentence) -> Mark | None:
         return Mark("because", *cause.span())
     if since := re.search(r", since (?!a\b|\d|the \d)", sentence.text):
         return Mark("because", since.start() + 2, since.end())
+    if follows := _FOLLOWS.search(sentence.text):
+        return Mark("because", *follows.span())
     for mark in sentence.marks("mechanism"):
         if _OUTCOME.search(sentence.text, mark.end):
             return mark

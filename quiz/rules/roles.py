@@ -2,6 +2,7 @@
 
 import re
 
+from quiz.rules.effects import tells_effect
 from quiz.rules.phrases import Mark, word_set
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.scale import Role
@@ -11,9 +12,18 @@ _HOPEFUL = re.compile(
     r"\b(?:thrilled|delighted|excited|exciting|proud|pleased|honou?red|surprised|grateful|"
     r"life-changing|giant leap|milestone|committed|look(?:ing)? forward|encouraging|hope|"
     r"wonderful|fantastic|amazing|testament|remarkable|historic|important|"
-    r"nobody should|anybody can|should have to)\b",
+    r"great (?:day|step|honou?r|news)|nobody should|anybody can|should have to)\b",
     re.IGNORECASE,
 )
+_WITNESSED = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’]ve)? (?:have |had |also |then |never |often |always |finally |now |\w+ly )*"
+    r"(?:saw|seen|found|noticed|observed|measured|recorded|tested|tracked|followed|compared|asked|gave|had|got|"
+    r"used|tried|took|started|stopped|slept|could (?:see|tell)|can (?:\w+ly )?(?:hear|see|sleep|walk|feel|tell)|was \w+ing|were \w+ing)\b"
+)
+_URGED = re.compile(
+    r"\b(?:argues?|argued|believes?|thinks?|insists?|insisted) (?:that )?[^.;]{1,60}?\b(?:should|must|ought)\b"
+)
+_EXCLAMATION = 6
 _COUNTED = re.compile(r"\d")
 _SURVEYED = re.compile(
     r"\b(?:survey|poll|census|asked|respondents|interviewed|questionnaire)", re.IGNORECASE
@@ -43,7 +53,11 @@ _ADVISES = re.compile(
     r"\b(?:recommends?|recommended|advises?|advised|guidelines?|guidance|urges?)\b"
 )
 
-_CONDITIONS = frozenset("if before when for while as always anybody anyone people".split())
+_CONDITIONS = frozenset(
+    "if before when for while as always anybody anyone people once after unless".split()
+)
+_WHEN = frozenset("if when before while once after unless for".split())
+_SOFTENERS = frozenset("just simply please then so and but instead also".split())
 _SENDS = re.compile(
     r"\b(?:can provide|can help you|can advise|is essential|is important|is recommended|"
     r"can ask|could ask|may want to|should|advis)\b"
@@ -73,7 +87,7 @@ def role_of(sentence: Sentence, *, quoted: bool = False) -> Role:
         return Role.TALK
     if _advises(sentence):
         return Role.ADVICE
-    if _talks(sentence, quoted=quoted) and not sentence.has("caveat"):
+    if _talks(sentence, quoted=quoted) and not sentence.has("evidence"):
         return Role.TALK
     return _claim(sentence)
 
@@ -84,9 +98,7 @@ def _claim(sentence: Sentence) -> Role:
         return Role.EVIDENCE
     if _counts_people(sentence) or _tells_method(sentence):
         return Role.FACT
-    if sentence.has("effect") or _argues(sentence):
-        return Role.EFFECT
-    return Role.FACT
+    return Role.EFFECT if tells_effect(sentence) else Role.FACT
 
 
 def _counts_people(sentence: Sentence) -> bool:
@@ -100,11 +112,6 @@ def _counts_people(sentence: Sentence) -> bool:
 def _tells_method(sentence: Sentence) -> bool:
     """Whether the statement tells how a study was done, not what came out."""
     return bool(_METHOD.search(sentence.text)) and not _OUTCOME.search(sentence.text)
-
-
-def _argues(sentence: Sentence) -> bool:
-    """Whether the statement gives a general cause: “because”, without a date or a count."""
-    return sentence.has("because") and not _COUNTED.search(sentence.text)
 
 
 def _advises(sentence: Sentence) -> bool:
@@ -124,8 +131,20 @@ def _advises(sentence: Sentence) -> bool:
 
 
 def _commands(sentence: Sentence) -> bool:
-    """Whether the statement begins with an order, “Avoid …”; not with a noun, “Sleep quality …”."""
-    first, *rest = (word.text for word in sentence.words[:3])
+    """Whether the statement or what follows its condition begins with an order, “Avoid …”.
+
+    “Sleep quality …” begins with a noun.
+    """
+    words = sentence.words
+    if words[0].text in _WHEN and (comma := sentence.text.find(", ")) > 0:
+        words = tuple(w for w in words if w.start > comma)
+    while len(words) > 1 and words[0].text in _SOFTENERS:
+        words = words[1:]
+    return bool(words) and _ordered([word.text for word in words[:3]])
+
+
+def _ordered(words: list[str]) -> bool:
+    first, *rest = words
     if first not in word_set("imperative") or not rest:
         return False
     return rest[0] in _OBJECTS or (first not in _NOUNS and rest[0] not in _VERBS)
@@ -157,13 +176,25 @@ def _talks(sentence: Sentence, *, quoted: bool) -> bool:
     text, words = sentence.text, sentence.words
     if sentence.has("talk") and not _claims(sentence):
         return True
-    if len(words) <= 2 and not sentence.has("effect"):
+    if not sentence.has("effect") and (len(words) <= 2 or _exclaims(sentence)):
         return True
-    in_quotes = quoted or text[:1] in '"“'
-    personal = {w.text for w in words[:12]} & _FIRST_PERSON
-    if in_quotes and (_HOPEFUL.search(text) or (personal and not sentence.has("effect"))):
-        return not _COUNTED.search(text)
+    if _URGED.search(text):
+        return True
+    if quoted or text[:1] in '"“':
+        return not _COUNTED.search(text) and _feels(sentence)
     return False
+
+
+def _exclaims(sentence: Sentence) -> bool:
+    return sentence.text.endswith("!") and len(sentence.words) <= _EXCLAMATION
+
+
+def _feels(sentence: Sentence) -> bool:
+    """Whether somebody quoted speaks of feelings or plans rather than of what was seen."""
+    if _HOPEFUL.search(sentence.text):
+        return True
+    personal = {w.text for w in sentence.words[:12]} & _FIRST_PERSON
+    return bool(personal) and not (sentence.has("effect") or _WITNESSED.search(sentence.text))
 
 
 def _claims(sentence: Sentence) -> bool:

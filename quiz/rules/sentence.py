@@ -13,6 +13,7 @@ LOOKED_AT = 2000
 """Only so many code points of a statement are looked at: no sentence is longer."""
 
 _TITLES = frozenset("dr prof professor sir dame mr mrs ms miss lord lady mayor senator".split())
+_PERSONAL = range(2, 5)
 _JOINS = frozenset("of the for and on in de la du von van der den &".split())
 _PLAIN_JOINS = frozenset("and on in the".split())
 _BETWEEN = re.compile(r"[ \u00a0]|\. |, (?=Inc|Ltd|LLC)| & |[-–]")
@@ -120,7 +121,7 @@ def _classified(text: str, run: tuple[Word, ...], *, first: bool) -> Name:
     start, end = run[0].start, run[-1].end
     parts = [word.text.removesuffix("'s") for word in run]
     kind = NameKind.OTHER
-    if parts[0] in _TITLES and len(run) > 1:
+    if set(parts[:2]) & _TITLES and len(run) > 1:
         kind = NameKind.PERSON
     elif set(parts) & word_set("org_words") and (len(run) > 1 or _acronym(text, run)):
         kind = NameKind.BODY
@@ -130,9 +131,13 @@ def _classified(text: str, run: tuple[Word, ...], *, first: bool) -> Name:
         kind = NameKind.BODY
     elif set(parts) & word_set("places"):
         kind = NameKind.PLACE
-    elif len(run) in {2, 3} and all(text[w.start].isupper() and w.text.isalpha() for w in run):
+    elif len(run) in _PERSONAL and all(_part_of_a_name(text, w) for w in run):
         kind = NameKind.PERSON
     return Name(kind, start, end)
+
+
+def _part_of_a_name(text: str, word: Word) -> bool:
+    return text[word.start].isupper() and not any(c.isdigit() or c == "_" for c in word.text)
 
 
 def _acronym(text: str, run: tuple[Word, ...]) -> bool:

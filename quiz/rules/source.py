@@ -35,6 +35,10 @@ class Source:
     comparing: bool = False
     laboratory: bool = False
     official: bool = False
+    expert: bool = False
+    own: bool = False
+    interested: bool = False
+    witness: bool = False
     about: str = ""
 
 

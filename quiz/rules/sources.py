@@ -7,34 +7,46 @@ from dataclasses import replace
 from quiz.documents import Span
 from quiz.rules.hints import hints_of
 from quiz.rules.sentence import NameKind, Sentence
+from quiz.rules.setting import Setting
 from quiz.rules.source import Kind, Source, Thread, place_in
 from quiz.rules.speakers import body_of, person_of
 from quiz.rules.studies import PAST, is_plural, named_later, study_of
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:I|I['’]ve|I['’]m|I['’]d|[Mm]y|me|myself|mine)\b")
+_MINE = re.compile(
+    r"(?<!Class )(?<!Type )(?<!Phase )(?<!Grade )(?<!Part )(?<!War )(?<!Level )\b(?:I|I['’]ve|I['’]m|I['’]d|[Mm]y|me|myself|mine)\b"
+)
+_OURS = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:ve|re)|[Oo]ur|us)\b")
+_THREAD = 3
 _LASTING = frozenset({Kind.STUDY, Kind.BODY, Kind.PERSON})
 _JOURNAL = re.compile(r"\d;\d|\d\(\d+\):|\bdoi\b|PMC?\d|survey|study|report", re.IGNORECASE)
 
 
 def sources_of(
-    sentences: Sequence[Sentence], references: dict[int, Sentence]
-) -> tuple[tuple[Source, ...], ...]:
-    """Return the sources of every statement, the most telling first.
+    document: Sequence[Sentence],
+    told: Sequence[int],
+    references: dict[int, Sentence],
+    setting: Setting,
+) -> dict[int, tuple[Source, ...]]:
+    """Return the sources of the statements in ``told``, by their number in the document.
 
     ``references`` are the numbered entries at the end of the document. A study that a later
     sentence names (“The study, published in …”) is named in the sentences before it, too.
     """
+    sentences = [document[i] for i in told]
+    parts = [setting.parts[i] for i in told]
     backwards = named_later(sentences)
     thread, found = Thread(), []
     for i, sentence in enumerate(sentences):
+        if i and parts[i] != parts[i - 1]:
+            thread = Thread()
         here = [
             source
             for source in (
                 study_of(sentence, thread, i, backwards.get(i)),
                 _reference(sentence, references),
-                body_of(sentence, thread, i),
+                body_of(sentence, thread, i, release=setting.release),
                 person_of(sentence, thread, i),
                 *hints_of(sentence),
             )
@@ -47,7 +59,9 @@ def sources_of(
             if source.kind in _LASTING and (source.named or not is_plural(sentence, end)):
                 thread.note(i, replace(source, carried=False))
         found.append(tuple(here))
-    return _narrative(sentences, _quotations(sentences, found))
+    quoted = _quotations(sentences, found)
+    own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in told])
+    return dict(zip(told, own, strict=True))
 
 
 def _reference(sentence: Sentence, references: dict[int, Sentence]) -> Source | None:
@@ -81,17 +95,35 @@ def _quotations(
 ) -> tuple[tuple[Source, ...], ...]:
     """Give a quotation without a speaker the speaker of the sentence beside it."""
     result = list(found)
+    open_still = False
     for i, sentence in enumerate(sentences):
-        if any(s.named for s in found[i]) or sentence.text[:1] not in "\"“'‘":
+        begins, went_on = sentence.text[:1] in "\"“'‘", open_still
+        open_still = _left_open(sentence.text, open_still)
+        if any(s.named for s in found[i]) or not (begins or went_on):
             continue
         for j in (i - 1, i + 1):
-            if not 0 <= j < len(sentences) or sentences[j].paragraph != sentence.paragraph:
+            if not 0 <= j < len(sentences) or not _beside(sentences, i, j, went_on=went_on):
                 continue
-            speaker = next((s for s in found[j] if s.kind is Kind.PERSON), None)
+            speaker = next((s for s in result[j] if s.kind is Kind.PERSON), None)
             if speaker:
                 result[i] = (replace(speaker, carried=True), *result[i])
                 break
     return tuple(result)
+
+
+def _beside(sentences: Sequence[Sentence], i: int, j: int, *, went_on: bool) -> bool:
+    """Whether the neighbour may name the speaker: in the paragraph, or just before a quotation."""
+    apart = abs(sentences[j].paragraph - sentences[i].paragraph)
+    alone = sentences[i].text.rstrip()[-1:] in '"”' and j < i
+    return apart == 0 or (apart == 1 and (went_on or alone))
+
+
+def _left_open(text: str, already: bool) -> bool:  # noqa: FBT001
+    """Whether a curly quotation is open after this text."""
+    last_open, last_close = text.rfind("“"), text.rfind("”")
+    if last_open == last_close:
+        return already
+    return last_open > last_close
 
 
 def _supposes(sentence: Sentence) -> bool:
@@ -99,21 +131,34 @@ def _supposes(sentence: Sentence) -> bool:
 
 
 def _narrative(
-    sentences: Sequence[Sentence], found: tuple[tuple[Source, ...], ...]
+    sentences: Sequence[Sentence],
+    found: tuple[tuple[Source, ...], ...],
+    parts: Sequence[int],
+    reviews: Sequence[bool],
 ) -> tuple[tuple[Source, ...], ...]:
     """In somebody's own story, what follows a report of theirs is still their report."""
     own = sum(bool(_MINE.search(s.text)) for s in sentences)
-    if own < max(2, len(sentences) // 6):
+    if own < max(2, len(sentences) // 6) and not any(reviews):
         return found
     result, last = list(found), None
     for i, sentence in enumerate(sentences):
+        last = last if i and parts[i] == parts[i - 1] else None
         told = next((s for s in result[i] if s.kind is Kind.ANECDOTE), None)
         mine = _MINE.search(sentence.text)
+        if reviews[i] or parts[-1] >= _THREAD:
+            mine = mine or _OURS.search(sentence.text)
         if not result[i] and mine and sentence.text[:1] not in '"“':
             told = Source(Kind.ANECDOTE, place_in(sentence, Span(*mine.span())), named=False)
             result[i] = (told,)
-        elif not result[i] and last and PAST.search(sentence.text) and not _supposes(sentence):
+        elif not result[i] and reviews[i]:
+            whole = Span(0, len(sentence.text))
+            result[i] = (Source(Kind.ANECDOTE, place_in(sentence, whole), named=False),)
+        elif not result[i] and last and _tells(sentence) and not _supposes(sentence):
             told = replace(last, carried=True)
             result[i] = (told,)
         last = told
     return tuple(result)
+
+
+def _tells(sentence: Sentence) -> bool:
+    return bool(PAST.search(sentence.text)) or sentence.has("change", "comparative")

@@ -10,8 +10,9 @@ from quiz.rules.source import Kind, Source, Thread, place_in
 _BESIDE = 40
 _CITED = re.compile(
     r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Cc]iting|said|says|(?:approved|recommended|banned|classified|recogni[sz]ed|listed|"
-    r"regulated|certified|published|reported|commissioned|estimated|compiled|recorded|issued) by|"
-    r"(?:figures|data|information|statistics|guidelines|guidance|advice|numbers|records|measurements|estimates|"
+    r"regulated|certified|published|reported|commissioned|estimated|compiled|recorded|issued|voted|named|measured|tested|rated|"
+    r"ranked|verified|inspected|audited|documented|calculated|determined|accredited|endorsed|confirmed|[Vv]oted [\w ]{1,30}) by|"
+    r"(?:grant|grants|funding|loan|award|licence|license|permission|statement|figures|data|information|statistics|guidelines|guidance|advice|numbers|records|measurements|estimates|"
     r"report|reports|census|survey) (?:from|by|of|published by|released by)))"
     r"(?: the| a| an| its| US| U\.S\.| UK){0,2} \Z"
 )
@@ -24,18 +25,72 @@ SAID = re.compile(
     r"predict(?:s|ed)|hopes|urg(?:es|ed)|according to|asked|call(?:s|ed) (?:it|for|the)|advis(?:es|ed))\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
+_OWN_TEST = re.compile(
+    r"\b[Oo]ur (?:own |in-house |internal |latest |customer |user ){0,2}"
+    r"(?:survey|study|trial|tests?|lab|laboratory|research|data)\b[^.,;]{0,20}"
+    r"|\b(?:survey|study|trial|poll|tests?) (?:carried out|conducted|run|commissioned|paid for|done) by (?:the|its) "
+    r"(?:company|manufacturer|brand|maker|firm|seller|retailer)\b"
+    r"|\bin-house (?:survey|study|trial|tests?|lab|laboratory|research|data)\b"
+)
+_SPOKESPERSON = re.compile(
+    r"\b(?:[Ss]pokes(?:person|man|woman)|[Rr]epresentative) (?:for|at|of|from) (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}"
+)
+_HOUSE_SPOKESPERSON = re.compile(
+    r"\b(?:government|council|police|party|department|ministry|university|hospital|airline|company|trust|club) "
+    r"(?:spokes(?:person|man|woman)|officials?|representative)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be) (?:\w+ )?\Z")
+_PLAIN_BODY = re.compile(
+    r"\b[Aa]ccording to (?:the |its |local |official )?(?:[\w’']+ )?"
+    r"(?:police|council|government|ministry|court|coroner|census|fire service|weather service|tax office|health authority|"
+    r"health department|electoral commission|land registry|charter|annual report|company accounts)\b"
+)
+_TRADE = re.compile(
+    r"\b(?:brand|company|manufacturer|maker|firm|retailer|start-?up|supplier|chain|giant|app)s?,? \Z"
+)
+_PLAIN = (
+    (_OWN_TEST, True),
+    (_PLAIN_BODY, False),
+    (_SPOKESPERSON, False),
+    (_HOUSE_SPOKESPERSON, True),
+)
+"""Bodies known by a phrase, and whether they speak in their own interest."""
+_OPENING = re.compile(r"(?:[A-Z][A-Z, .]{2,30}[^–—]{0,40}[–—-] )?(?:The |Today,? )?(?:the )?")
+_PERIODICAL = re.compile(r" (?:magazine|newspaper|website|journal|survey|report|consumer group)\b")
+_APPOSITION = re.compile(
+    r",? (?:\(?\d\d\)?,? )?(?:an? |the |of |from |who |whose |at |which )|,? \(?\d\d\b"
+)
+_AGED = re.compile(r",? \(?\d\d\)?,")
+EXPERT = re.compile(
+    r"\b(?:Drs?|Prof|[Pp]rofessor|lecturer|fellow|researcher|scientist|consultant|author|investigator|"
+    r"\w+ologist|\w+iatrist|\w+ician|economist|historian|chemist|physicist|surgeon|engineer)\b"
+)
 _OFFICE = re.compile(
-    r"\b(?:spokes\w+|[Mm]ayor|[Mm]inister|[Cc]hief [Ee]xecutive|CEO|[Pp]olice|[Mm]anager|"
+    r"\b(?:spokes\w+|[Dd]irector|[Pp]resident|[Hh]ead of|[Cc]hair\w*|[Ff]ounder|[Oo]fficer|[Rr]ector|[Mm]ayor|[Mm]inister|[Cc]hief [Ee]xecutive|CEO|[Pp]olice|[Mm]anager|"
     r"[Cc]ommissioner|[Hh]ead ?teacher|[Cc]ouncillor)\b"
 )
 
 
-def body_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
-    """Return the body that speaks, acts or is cited; “the agency said” takes up an earlier one."""
-    place = _speaking_body(sentence)
-    if place is not None:
+def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> Source | None:
+    """Return the body that speaks, acts or is cited; “the agency said” takes up an earlier one.
+
+    In a press release the bodies it tells of are there on their own word.
+    """
+    for pattern, interested in _PLAIN:
+        if mark := pattern.search(sentence.text):
+            place = place_in(sentence, Span(*mark.span()))
+            return Source(
+                Kind.BODY, place, named=True, official=not interested, interested=interested
+            )
+    if speaking := _speaking_body(sentence):
         official = sentence.has("official", "own_doings") or _capital_body(sentence)
-        return Source(Kind.BODY, place_in(sentence, place), named=True, official=official)
+        trade = _TRADE.search(sentence.text, 0, speaking.start) is not None
+        at = place_in(sentence, speaking)
+        return Source(Kind.BODY, at, named=True, official=official and not trade, interested=trade)
+    if release and not sentence.has("loaded") and (acting := _acting_body(sentence)):
+        at = place_in(sentence, acting)
+        return Source(Kind.BODY, at, named=True, official=True, own=True)
     taken_up = sentence.first("carried_body")
     before = thread.recall(Kind.BODY, now) or thread.recall(Kind.PERSON, now)
     if before and taken_up and sentence.has("report"):
@@ -43,11 +98,26 @@ def body_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
     return None
 
 
+def _acting_body(sentence: Sentence) -> Span | None:
+    """Return a body that is the subject of a statement, whatever it does."""
+    for name in sentence.named(NameKind.BODY)[:1]:
+        before, after = sentence.text[: name.start], sentence.text[name.end :]
+        begins = _OPENING.fullmatch(before) is not None
+        if begins and re.match(r"(?: \([^)]{1,20}\))?,? [a-z]", after):
+            return Span(name.start, name.end)
+    return None
+
+
 def _speaking_body(sentence: Sentence) -> Span | None:
     """Return the words in which a body speaks, acts or is cited; not where it is only mentioned."""
     verbs = (*sentence.marks("report"), *sentence.marks("own_doings"), *sentence.marks("finding"))
-    for name in sentence.named(NameKind.BODY, NameKind.PUBLICATION):
-        before = sentence.text[max(0, name.start - 40) : name.start]
+    for name in sentence.names:
+        body = name.kind in {NameKind.BODY, NameKind.PUBLICATION}
+        titled = _PERIODICAL.match(sentence.text, name.end)
+        before = sentence.text[max(0, name.start - 60) : name.start]
+        trade = bool(_TRADE.search(before)) and name.kind is NameKind.OTHER
+        if not body and not titled and not trade:
+            continue
         if _CITED.search(before):
             return Span(name.start, name.end)
         for verb in verbs:
@@ -65,19 +135,29 @@ def _capital_body(sentence: Sentence) -> bool:
 def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
     """Return the person who speaks; one without a role cannot be found, unless known before."""
     verbs = list(SAID.finditer(sentence.text))
-    for name in sentence.named(NameKind.PERSON, NameKind.OTHER) if verbs else ():
+    for name in sentence.named(NameKind.PERSON, NameKind.OTHER):
         words = sentence.text[name.start : name.end].removesuffix("’s").removesuffix("'s")
-        cited = (
-            sentence.text[: name.start].lower().rstrip().endswith(("according to", "to our own"))
+        introduced = name.kind is NameKind.PERSON and bool(
+            _APPOSITION.match(sentence.text, name.end)
         )
-        if not cited and not any(_speaks(sentence, name, verb) for verb in verbs):
+        before = sentence.text[: name.start].lower().rstrip()
+        cited = before.endswith(("according to", "to our own"))
+        aged = introduced and bool(_AGED.match(sentence.text, name.end))
+        if not (cited or aged or any(_speaks(sentence, name, verb) for verb in verbs)):
             continue
         known = words.split()[-1] in thread.surnames
-        titled = name.kind is NameKind.PERSON and (cited or sentence.has("role_nouns"))
+        role = cited or introduced or sentence.has("role_nouns")
         place = place_in(sentence, Span(name.start, name.end))
-        if titled or known:
+        if (name.kind is NameKind.PERSON and role) or known:
             thread.surnames.setdefault(words.split()[-1], place)
-            return Source(Kind.PERSON, place, named=True, official=_in_office(sentence))
+            return Source(
+                Kind.PERSON,
+                place,
+                named=True,
+                official=_in_office(sentence),
+                expert=bool(EXPERT.search(sentence.text)),
+                witness=introduced and not sentence.has("role_nouns"),
+            )
         if name.kind is NameKind.PERSON or words.istitle():
             return Source(Kind.PERSON, place, named=False)
     if sentence.has("carried_person"):
@@ -87,11 +167,14 @@ def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
 
 def _in_office(sentence: Sentence) -> bool:
     """Whether somebody speaks for a body about what it does itself."""
-    return sentence.has("own_doings") and bool(_OFFICE.search(sentence.text))
+    own = sentence.has("own_doings") or _OURS.search(sentence.text)
+    return bool(own) and bool(_OFFICE.search(sentence.text))
 
 
 def _speaks(sentence: Sentence, name: Name, verb: re.Match[str]) -> bool:
     """Whether a verb of speech has this name as its subject, an apposition between them or not."""
+    if _PASSIVE.search(sentence.text, max(0, verb.start() - 20), verb.start()):
+        return verb[0].lower() == "according to"
     if name.kind is NameKind.OTHER:
         return 0 <= verb.start() - name.end <= 1 or 0 <= name.start - verb.end() <= 1
     between = sentence.text[name.end : verb.start()]

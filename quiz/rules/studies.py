@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.documents import Span
+from quiz.rules.hints import unnamed_mark
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import REACH, Kind, Source, Thread, place_in
@@ -40,6 +41,28 @@ _WHOSE = re.compile(
     r"(?:study|trial|review|survey|research|analysis|researchers|scientists|team|report|paper)"
     r"[a-z ]{0,20} (?:from|by|at|led by) (?:the |Dr |Dr\. |Professor )?\Z"
 )
+_PRONOUN = re.compile(
+    r"(?:They|It|This|These|That|But it|But they|However, (?:it|they|this)|During the|In the|On the|After the|By the end)\b"
+)
+_REVIEWED = re.compile(r"\b(?:review|analysis|overview) of [^.,;]{0,40}\b(?:studies|trials)\b")
+_IN_IT = re.compile(
+    r"\b(?:participants|volunteers|respondents|those who|found|placebo|control group)\b",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"It (?:is|was|remains|has|may be|is also|also remains)(?: also| still| not| yet| now| long| been| as yet){0,3} "
+    r"(?:known|clear|unclear|unknown|uncertain|thought|believed|said|possible|likely|important|essential|well known|suspected|hoped|hard|difficult)\b"
+)
+_MODIFIES = re.compile(r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?)\b")
+_HOW_MEASURED = re.compile(
+    r"\b(?:was|were) (?:then |also |not )?(?:recorded|measured|assessed|modelled|modeled|estimated|calculated|randomly|randomised|"
+    r"randomized|allocated|weighed|scanned|tested|followed|tracked|monitored|blinded|analysed|analyzed|excluded)\b"
+)
+_OF_A_STUDY = ("group", "trial", "evidence", "comparative", "change", "finding", "caveat")
+_BY_AUTHOR = re.compile(
+    r"[A-Z][\w’'-]+(?:(?:,? (?:and|&) (?:[A-Z][\w’'-]+|(?:his |her |their )?(?:colleagues|co-workers|others))| et al\.?)"
+    r"[^.;]{0,40}?\(?(?:1[89]|20)\d\d\)?| \((?:1[89]|20)\d\d[a-z]?\))"
+)
 _IDENTITY = (NameKind.BODY, NameKind.PUBLICATION, NameKind.PLACE)
 
 
@@ -55,8 +78,7 @@ def study_of(
     speaks = sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
     taken_up = _taken_up(sentence)
     before = thread.recall(Kind.STUDY, now)
-    if thread.recall(Kind.STUDY, now, 1) and _GOES_ON.search(sentence.text):
-        taken_up = taken_up or not _ANEW.search(sentence.text)
+    taken_up = taken_up or (bool(thread.recall(Kind.STUDY, now, 2)) and _goes_on(sentence))
     if before is None and sentence.has("carried_study", "carried_team"):
         before = thread.recall(Kind.STUDY, now, 4 * REACH)
     if mark and identity and speaks and not _only_a_person(sentence):
@@ -68,6 +90,9 @@ def study_of(
             )
     if before and taken_up and not _only_a_person(sentence):
         return _designed(sentence, before, before, taken_up=True)
+    if cited := _BY_AUTHOR.search(sentence.text):
+        place = place_in(sentence, Span(*cited.span()))
+        return _designed(sentence, Source(Kind.STUDY, place, named=True), before, taken_up=False)
     if later and mark and not is_plural(sentence, mark.end):
         there, name = later
         place = place_in(sentence, mark)
@@ -91,9 +116,31 @@ def _taken_up(sentence: Sentence) -> bool:
     """
     if _ANEW.search(sentence.text):
         return False
-    if sentence.has("carried_study", "carried_team"):
+    if sentence.has("anecdote") and not _IN_IT.search(sentence.text):
+        return False
+    if any(not _MODIFIES.match(sentence.text, m.end) for m in sentence.marks("carried_study")):
         return True
+    if sentence.has("carried_team"):
+        return True
+    if _others_speak(sentence):
+        return False
     return sentence.has("group") and bool(PAST.search(sentence.text))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether right after a study its method or results are told without a word for it."""
+    text = sentence.text
+    if _ANEW.search(text) or _others_speak(sentence) or _EXPLETIVE.match(text):
+        return False
+    if _GOES_ON.search(text) or _HOW_MEASURED.search(text):
+        return True
+    return bool(_PRONOUN.match(text)) and sentence.has(*_OF_A_STUDY)
+
+
+def _others_speak(sentence: Sentence) -> bool:
+    """Whether somebody else than the study's own people is made to speak."""
+    told = sentence.has("anecdote") and not _IN_IT.search(sentence.text)
+    return told or sentence.has("hearsay") or bool(unnamed_mark(sentence))
 
 
 def _only_a_person(sentence: Sentence) -> bool:
@@ -109,7 +156,9 @@ def _designed(
     known = before if taken_up else None
     return replace(
         source,
-        comparing=sentence.has("trial") or bool(known and known.comparing),
+        comparing=sentence.has("trial")
+        or bool(_REVIEWED.search(sentence.text))
+        or bool(known and known.comparing),
         laboratory=sentence.has("lab") or bool(known and known.laboratory),
         official=sentence.has("official"),
     )
@@ -131,6 +180,8 @@ def study_mark(sentence: Sentence) -> Mark | None:
 def _identity(sentence: Sentence, mark: Mark | None = None) -> Span | None:
     """Return the name by which a study in this sentence could be found: the one next to it."""
     names = sentence.named(*_IDENTITY)
+    if sentence.has("hearsay"):
+        names = tuple(n for n in names if n.kind is not NameKind.PLACE)
     if names:
         near = mark.end if mark else 0
         name = min(names, key=lambda n: (n.start < near, abs(n.start - near)))

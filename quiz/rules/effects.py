@@ -1,0 +1,68 @@
+"""Whether a statement says that something works, helps, harms or changes: a small score.
+
+Each sign below adds its weight; two make an effect. The weights were set by hand: a verb of
+helping or harming is enough alone, “fewer” needs something it was compared with.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quiz.rules.sentence import Sentence
+
+_ENOUGH = 2
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+_COMPARED = re.compile(
+    r"\b(?:as|than) (?!(?:a |an )?(?:one|two|three|half|\d|ever|usual|any\b))"
+    r"|\bcompared (?:with|to)\b|\bwhile\b|\b(?:much|so much|far|slightly|significantly|noticeably) "
+)
+_JUST_A_COUNT = re.compile(r" (?:than|or) (?:[$£€]?\d|an? |one\b|two\b|half\b|once\b|less\b)")
+_AMOUNT = re.compile(
+    r"(?:\d\s?%|\bper ?cent|\b(?:points?|minutes?|hours?|days?|kg|pounds|mm|mmHg)\b|\b(?:a|by a) (?:half|third|quarter|fifth|tenth)\b)"
+)
+_AFTER = re.compile(
+    r"\b(?:(?:after|within|in|for|by the end of|over) (?:just |only |about |around |the first |the |a few |a |one |two |three |four |"
+    r"six |eight |ten |twelve |several |\d+ )*(?:first )?|\w+ )"
+    r"(?:nights?|days?|weeks?|fortnight|months?|years?|sessions?|hours?|tubs?|bottles?|doses?|uses?|walks?)\b(?! old| ago)"
+)
+_OWN = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Oo]ur|we|[Hh]er|[Hh]is|he|she)\b")
+_EVENT = re.compile(
+    r"\b(?:killed|injured|wounded|displaced|destroyed|damaged)\b[^.;]{0,30}?\b(?:\d|hundreds|thousands|dozens)"
+    r"|\b(?:is|was|were|are|been) (?:reduced|lowered|raised|increased|restored|repaired|cut) (?:to|in|from|by)\b"
+    r"(?=[^.;]{0,40}\b(?:1\d{3}|20\d\d)\b)"
+    r"|\b(?:classified|listed|recogni[sz]ed|defined|registered|licensed|approved|authori[sz]ed|certified) (?:as|for|by)\b"
+    r"|\b(?:rose|risen|fallen|fell|grown|grew|dropped|doubled|climbed|soared)\b[^.;]{0,60}\bsince (?:1\d{3}|20\d\d)"
+    r"|\b(?:one|two|three|four|nine) (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;]{0,40}?\b(?:is|are|has|have|lives?|suffers?|does|do)\b"
+    r"|\bis (?:not )?an? (?:[a-z]+ )?(?:device|drug|medicine|supplement|company)\b"
+)
+_TESTED = ("finding", "trial", "group", "carried_study", "carried_team")
+
+
+def tells_effect(sentence: Sentence) -> bool:
+    """Whether the signs of an effect in a statement add up."""
+    return not _EVENT.search(sentence.text) and sum(_weights(sentence)) >= _ENOUGH
+
+
+def _weights(sentence: Sentence) -> Iterator[int]:
+    text = sentence.text
+    if sentence.has("effect"):
+        yield 2
+    if sentence.has("because") and not _YEAR.search(text):
+        yield 2
+    more, changed = _compares(sentence), sentence.has("change")
+    if more or changed:
+        yield 1
+    if (more or changed) and sentence.has(*_TESTED):
+        yield 1
+    if more and (_COMPARED.search(text) or _AMOUNT.search(text)):
+        yield 1
+    if _AFTER.search(text) and (more or changed or _OWN.search(text)):
+        yield 1
+    if _OWN.search(text) and sentence.has("anecdote") and (more or changed or _AFTER.search(text)):
+        yield 1
+
+
+def _compares(sentence: Sentence) -> bool:
+    """Whether there is more or less of something; “more than one in three” is a count."""
+    return any(
+        not _JUST_A_COUNT.match(sentence.text, mark.end) for mark in sentence.marks("comparative")
+    )

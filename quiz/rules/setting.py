@@ -1,0 +1,65 @@
+"""What kind of page a text stands on: who speaks in which part of it, and in whose interest.
+
+A forum or a page of reviews changes its speaker with every post, so that nothing carries over
+from one to the next; a press release speaks for the body that issues it; a shop sells.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.rules.sentence import Sentence
+from quiz.scale import Role
+
+_POST = re.compile(
+    r"\bwrote\b|\bago\b|\bposted\b|\bu/\w|\bjoined\b|#\d+\b|\bposts?:|\d{1,2}:\d\d|\breplied\b|"
+    r"\bsaid:|\bsays:|\bOP\b|\bmember\b|\breply\b|\bupvotes?\b|\bpoints\b|[»@]",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"[★☆⭐]|\b\d(?:\.\d)?\s?/\s?5\b|\b\d out of 5|\b[Vv]erified\b|\b[1-5] stars?\b"
+)
+_SUMMARY = re.compile(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\b(?:for immediate release|press release|news release|media release|notes? (?:to|for) editors|"
+    r"(?:media|press) (?:contact|enquir|inquir|office|information)|embargo|\A# ?# ?#)",
+    re.IGNORECASE,
+)
+_HEADER_WORDS = 14
+_POSTS = 3
+_SELLS = 3
+"""A page that offers or prices things so many times sells them."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The kind of page, and for each statement the part it stands in.
+
+    ``parts`` numbers what one voice says; ``reviews`` marks what buyers or users report.
+    """
+
+    selling: bool
+    release: bool
+    parts: tuple[int, ...]
+    reviews: tuple[bool, ...]
+
+
+def setting_of(sentences: Sequence[Sentence], roles: Sequence[Role]) -> Setting:
+    """Return what kind of page the statements stand on, from its furniture and its prices."""
+    priced = sum(s.has("advert") or "£" in s.text or "$" in s.text for s in sentences)
+    furniture = [r is Role.NONE for r in roles]
+    release = any(f and _RELEASE.search(s.text) for f, s in zip(furniture, sentences, strict=True))
+    headers = [
+        f and len(s.words) <= _HEADER_WORDS and bool(_POST.search(s.text))
+        for f, s in zip(furniture, sentences, strict=True)
+    ]
+    thread = sum(headers) >= _POSTS and not release
+    parts, reviews, part, review = [], [], 0, False
+    for sentence, plain, header in zip(sentences, furniture, headers, strict=True):
+        if plain:
+            stars = _REVIEW.search(sentence.text) and not _SUMMARY.search(sentence.text)
+            review = bool(stars) or (review and len(sentence.words) <= 2)
+            part += bool(stars) or (thread and header)
+        parts.append(part)
+        reviews.append(review and not plain)
+    return Setting(priced >= _SELLS, release, tuple(parts), tuple(reviews))
