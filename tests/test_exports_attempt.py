@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator, ValidationError
 
 from harness.attempts import attempts
-from harness.banks import kratom, loaf, pantry
+from harness.banks import kratom, loaf, pantry, pantry_with
 from quiz.attempts import Answer, Attempt, Form, Question
 from quiz.exports.attempt import SCHEMA, attempt_csv, attempt_json
 from quiz.phrases import phrases
@@ -92,6 +92,19 @@ def test_it_writes_the_words_chosen_and_those_of_the_key() -> None:
     assert row["answer"] == f"{first.text}\n{last.text}"
     [answer] = content(found)["answers"]
     assert (answer["key"], answer["answer"]) == ([first.text], [first.text, last.text])
+
+
+def test_it_writes_the_words_overlooked_into_the_key() -> None:
+    first, *_ = phrases(loaf(), loaf().by_id["s3"])
+    [answer] = content(results(Form.SPOT, THREE, Answer(2, words=())))["answers"]
+    assert (answer["key"], answer["answer"], answer["right"]) == ([first.text], [], False)
+
+
+def test_it_writes_the_neighbours_that_are_accepted() -> None:
+    bank = pantry_with("s1", accept=(Level.WEAK, Level.STRONG))
+    found = Results(bank, RATED.attempt)
+    [row], [answer] = rows(found), content(found)["answers"]
+    assert (row["accepted"], row["right"], answer["accepted"]) == ("1 3", "yes", [1, 3])
 
 
 def test_it_tells_which_questions_these_were() -> None:

@@ -28,7 +28,19 @@ def test_it_writes_numbers_truth_and_nothing_plainly() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\u00a0=HYPERLINK(1)"],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "＝1",
+        "\u00a0=HYPERLINK(1)",
+        "\tplain",
+    ],
 )
 def test_it_neutralises_what_a_spreadsheet_would_run(text: str) -> None:
     assert neutralised(text) == f"'{text}"

@@ -1,7 +1,8 @@
 """What came of each answer, in the terms of the scoring."""
 
-from harness.banks import loaf, pantry
+from harness.banks import loaf, pantry, pantry_with
 from quiz.attempts import Answer, Attempt, Form, Question
+from quiz.documents import Cue
 from quiz.outcomes import outcome, outcomes
 from quiz.phrases import phrases
 from quiz.scale import CueKind, Level
@@ -35,6 +36,19 @@ def test_it_counts_as_cues_what_gives_one_pause_and_not_what_reassures() -> None
     assert found.sure is Sure.FAIRLY
     assert not found.right
     assert outcome(pantry(), ONE, Answer(2, words=(says,))).right
+
+
+def test_it_tells_which_neighbours_are_accepted() -> None:
+    lenient = pantry_with("s1", accept=(Level.WEAK,))
+    assert outcome(lenient, ONE, Answer(1, level=Level.WEAK)).right
+    assert not outcome(pantry(), ONE, Answer(1, level=Level.WEAK)).right
+
+
+def test_it_keeps_reassurance_out_of_words_that_do_both() -> None:
+    cues = (Cue(CueKind.HEARSAY, "says that rye"), Cue(CueKind.SUPPORT_SHOWN, "rye keeps"))
+    found = outcome(pantry_with("s1", cues=cues), ONE, Answer(1, words=()))
+    assert isinstance(found, Spotting)
+    assert [kind for _, kind in found.cues] == [CueKind.HEARSAY]
 
 
 def test_it_takes_choosing_nothing_as_an_answer() -> None:

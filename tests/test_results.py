@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 
 from harness.attempts import attempts
-from harness.banks import kratom, loaf, pantry
+from harness.banks import kratom, loaf, pantry, pantry_with
 from quiz.attempts import Answer, Attempt, Form, Question
+from quiz.documents import Cue
 from quiz.phrases import phrases
 from quiz.results import Results
 from quiz.scale import CueKind, Level
@@ -47,6 +48,19 @@ def test_it_names_what_should_give_pause_where_the_rating_was_too_high() -> None
 def test_it_names_the_support_where_the_rating_was_too_low() -> None:
     assert rated(0, 0, 1).cues == (KindMissed(CueKind.SUPPORT_SHOWN, 1, 1),)
     assert rated(2, 0, 1).cues == ()
+
+
+def test_it_puts_the_kind_behind_most_slips_first() -> None:
+    anecdote, hedge = Cue(CueKind.ANECDOTE, "strong"), Cue(CueKind.HEDGE, "Some")
+    bank = pantry_with("s3", cues=(hedge, Cue(CueKind.PRESUPPOSITION, "argue"), anecdote))
+    attempt = rated(2, 3, 3).attempt
+    found = Results(bank, attempt).cues
+    assert [(cue.kind, cue.missed) for cue in found] == [
+        (CueKind.PRESUPPOSITION, 2),
+        (CueKind.HEDGE, 1),
+        (CueKind.ANECDOTE, 1),
+        (CueKind.LOADED_WORD, 1),
+    ]
 
 
 def test_it_names_the_kinds_of_words_overlooked() -> None:

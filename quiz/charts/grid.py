@@ -19,7 +19,7 @@ _FOOT = _TOP + _HIGH * len(Level)
 def answers(prefix: str, ratings: Sequence[Rating]) -> Chart | Unavailable:
     """Draw how often each level was answered where the key says each level.
 
-    On the shaded diagonal both agree; right of it the answer gave more credit than the key.
+    On the framed diagonal both agree; right of it the answer gave more credit than the key.
     """
     if not ratings:
         return Unavailable("No statement was rated.")

@@ -82,6 +82,14 @@ def pantry() -> Bank:
     return Bank("pantry", "Bread", "en", "Not a recipe.", (), (loaf(),))
 
 
+def pantry_with(name: str, **changed: object) -> Bank:
+    """Return the small bank with one statement changed."""
+    changes = {name: replace(loaf().by_id[name], **changed)}
+    statements = tuple(changes.get(s.id, s) for s in loaf().statements)
+    document = replace(loaf(), statements=statements)
+    return replace(pantry(), documents=(document,))
+
+
 def asking(names: Collection[str]) -> Bank:
     """Return the real bank with only these statements to ask about, and no example."""
     documents = tuple(

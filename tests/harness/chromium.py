@@ -112,7 +112,8 @@ def weigh(page: Page, address: str) -> Weight:
         kinds[event["requestId"]] = event["type"]
 
     def finished(event: dict[str, Any]) -> None:
-        weights[kinds[event["requestId"]]] += int(event["encodedDataLength"])
+        if event["requestId"] in kinds:  # else it belongs to what was open before
+            weights[kinds[event["requestId"]]] += int(event["encodedDataLength"])
 
     session.on("Network.responseReceived", responded)
     session.on("Network.loadingFinished", finished)
