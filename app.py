@@ -12,29 +12,16 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from quiz import cli
 from quiz.bank import Bank, BankError, read_banks
 from quiz.errors import StartError
+from quiz.housekeeping import Housekeeping
 from quiz.secret_keys import SecretKeys
 from quiz.serve import main
 from quiz.settings import Settings
 from quiz.shelf import Shelf
 from quiz.store.database import Store
-from quiz.web import (
-    coding,
-    documents,
-    errors,
-    headers,
-    host,
-    live,
-    organise,
-    pages,
-    phone,
-    practise,
-    publishing,
-    rendering,
-    report,
-    review,
-    write,
-)
+from quiz.store.purge import purge
+from quiz.web import errors, headers, rendering
 from quiz.web.hub import Hub
+from quiz.web.rooms import ROOMS
 from quiz.web.services import Services
 
 
@@ -50,6 +37,18 @@ def create_app(settings: Settings | None = None) -> Flask:
         if click.get_current_context(silent=True) is None:
             raise
         raise click.ClickException(str(error)) from error
+
+
+def create_kept_app(settings: Settings | None = None) -> Flask:
+    """Return the app with its housekeeping: what is too old goes now, and then once a day."""
+    app = create_app(settings)
+    own: Services = app.extensions["says_who"]
+    housekeeping = Housekeeping(
+        lambda: purge(own.store, own.settings.keep_days, own.today()), own.today
+    )
+    housekeeping.do()
+    housekeeping.start()
+    return app
 
 
 def _put_together(settings: Settings) -> Flask:
@@ -74,10 +73,8 @@ def _put_together(settings: Settings) -> Flask:
     for part in (errors, rendering):
         part.init_app(app)
     headers.init_app(app, https=settings.secure)
-    for room in (pages, practise, report, documents, organise, phone, host, live):
-        app.register_blueprint(room.blueprint)
-    for room in (coding, write, review, publishing):
-        app.register_blueprint(room.blueprint)
+    for room in ROOMS:
+        app.register_blueprint(room)
     for command in cli.COMMANDS:
         app.cli.add_command(command)
     if settings.proxies:
@@ -107,4 +104,4 @@ def _configuration(settings: Settings) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(create_app)
+    main(create_kept_app)

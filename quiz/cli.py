@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from quiz.bank import Bank, BankError, read_bank
 from quiz.cli_draft import draft_command
+from quiz.cli_summaries import pool_command, purge_command, summary_command
 from quiz.profile import Agreement, agreements, profile
 from quiz.scoring.figures import Unavailable
 from quiz.web.services import services
@@ -59,4 +60,4 @@ def _agreement_line(agreement: Agreement) -> str:
     return f"\nagreement (quadratic kappa), {agreement.name}: " + ", ".join(kappas)
 
 
-COMMANDS = (check, draft_command)
+COMMANDS = (check, draft_command, summary_command, pool_command, purge_command)

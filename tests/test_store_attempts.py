@@ -42,7 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def begin(store: Store, learner: str = "bob", form: Form = Form.RATE) -> Attempt:
-    return begin_attempt(store, learner, bank(), form, QUESTIONS)
+    return begin_attempt(store, learner, bank(), form, QUESTIONS, today=DAY)
 
 
 def current(store: Store, learner: str = "bob") -> Attempt:
@@ -117,7 +117,7 @@ def test_it_keeps_the_version_of_the_bank_that_an_attempt_began_with(store: Stor
     begin(store)
     assert kept_bank(store, bank().hash) == bank()
     changed = msgspec.structs.replace(bank(), title="Another")
-    begin_attempt(store, "bob", changed, Form.RATE, QUESTIONS)
+    begin_attempt(store, "bob", changed, Form.RATE, QUESTIONS, today=DAY)
     assert kept_bank(store, bank().hash).title == bank().title
     assert kept_bank(store, changed.hash).title == "Another"
     with pytest.raises(KeyError):

@@ -110,8 +110,6 @@ def test_it_is_unavailable_when_all_readers_stay_busy(
         pass
     with store.write(), pytest.raises(StoreUnavailableError), store.write():
         pass
-    with store.maintenance() as db:
-        assert not db.conn.in_transaction
     store.close()
 
 

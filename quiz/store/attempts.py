@@ -16,12 +16,24 @@ class StaleAnswerError(Exception):
 
 
 def begin_attempt(
-    store: Store, learner: str, bank: Bank, form: Form, questions: tuple[Question, ...]
+    store: Store,
+    learner: str,
+    bank: Bank,
+    form: Form,
+    questions: tuple[Question, ...],
+    *,
+    today: date,
 ) -> Attempt:
     """Store a new attempt, which from now on is the person's current one in this bank."""
     with store.write() as db:
         keep_bank(db, bank)
-        row = {"learner": learner, "bank": bank.name, "bank_hash": bank.hash, "form": form}
+        row = {
+            "learner": learner,
+            "bank": bank.name,
+            "bank_hash": bank.hash,
+            "form": form,
+            "begun": today.isoformat(),
+        }
         number = db.table("attempts").insert(row).last_pk
         db.table("questions").insert_all(
             {"attempt": number, "number": n, "statement": q.statement, "other": q.other}

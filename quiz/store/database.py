@@ -43,7 +43,7 @@ class Store:
         Raises StoreNewerError when a newer version wrote it, and StoreOpenError when it cannot
         be opened.
         """
-        self._file = file
+        self.file = file
         try:
             self._writer = _connect(file)
             _migrate(self._writer, file)
@@ -80,7 +80,7 @@ class Store:
             raise StoreUnavailableError from None
         try:
             with _in_words():
-                reader = reader or _connect(self._file, read_only=True)
+                reader = reader or _connect(self.file, read_only=True)
                 reader.execute("BEGIN")
                 try:
                     yield reader
@@ -89,11 +89,10 @@ class Store:
         finally:
             self._readers.put(reader)
 
-    @contextmanager
-    def maintenance(self) -> Iterator[Database]:
-        """Give the writer outside a transaction, for checkpoints."""
+    def checkpoint(self) -> None:
+        """Copy the write-ahead log into the file and cut it to nothing."""
         with self._lock, _in_words():
-            yield self._writer
+            self._writer.execute("PRAGMA wal_checkpoint(truncate)")
 
     def close(self) -> None:
         """Close every connection. Nothing may be under way."""

@@ -15,9 +15,17 @@ def learning_alone(db: Database) -> None:
     db.create_table("banks", {"hash": str, "name": str, "content": bytes}, pk="hash", strict=True)
     db.create_table(
         "attempts",
-        {"id": int, "learner": str, "bank": str, "bank_hash": str, "form": str, "finished": str},
+        {
+            "id": int,
+            "learner": str,
+            "bank": str,
+            "bank_hash": str,
+            "form": str,
+            "begun": str,
+            "finished": str,
+        },
         pk="id",
-        not_null={"learner", "bank", "bank_hash", "form"},
+        not_null={"learner", "bank", "bank_hash", "form", "begun"},
         foreign_keys=[("bank_hash", "banks", "hash")],
         strict=True,
     )
@@ -133,5 +141,28 @@ def writing(db: Database) -> None:
         pk=("coder", "statement"),
         not_null={"start", "end", "level"},
         foreign_keys=[("coder", "coders", "id")],
+        strict=True,
+    )
+
+
+@migrations()
+def summing_up(db: Database) -> None:
+    """Make protected summaries, and note which workshops are pooled."""
+    db.create_table(
+        "summaries",
+        {"id": str, "workshop": str, "bank": str, "month": str, "content": bytes},
+        pk="id",
+        not_null={"content"},
+        foreign_keys=[("workshop", "workshops", "id")],
+        strict=True,
+    )
+    db.table("summaries").create_index(["workshop"], unique=True)
+    db.table("summaries").create_index(["bank", "month"], unique=True)
+    db.create_table(
+        "pooled",
+        {"workshop": str, "summary": str},
+        pk="workshop",
+        not_null={"summary"},
+        foreign_keys=[("workshop", "workshops", "id"), ("summary", "summaries", "id")],
         strict=True,
     )

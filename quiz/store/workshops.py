@@ -14,7 +14,7 @@ from quiz.codes import make_code
 from quiz.programme import Asked, Forms, Pace, Participant, Programme, Workshop
 from quiz.secret_keys import plain_key, typeable_key
 from quiz.store.attempts import keep_bank
-from quiz.store.closing import seal
+from quiz.store.closing import prepare, seal
 from quiz.store.database import Store
 from quiz.workshop import Part, Phase, State, To, step
 
@@ -83,18 +83,25 @@ def move(store: Store, workshop: Workshop, version: int, to: To, today: date) ->
 
     Raises StaleStepError and ImpossibleStepError, in which case nothing is changed.
     """
+    if to is To.CLOSE:
+        prepare(store, workshop, today)
     with store.write() as db:
         row = db.execute(f"SELECT {_STATE} FROM workshops WHERE id = ?", [workshop.id]).fetchone()  # noqa: S608 - our own names
-        before = _state(*row)
-        state = step(before, version, to, workshop.programme.course)
-        moved = replace(workshop, state=state)
-        db.execute(
-            "UPDATE workshops SET phase = ?, question = ?, looking = ?, paused = ?, version = ?"
-            " WHERE id = ?",
-            [*astuple(state), workshop.id],
-        )
-        if state.phase is Phase.CLOSED is not before.phase:
-            seal(db, moved, today)
+        now = replace(workshop, state=_state(*row))
+        return take_step(db, now, version, to, today)
+
+
+def take_step(db: Database, workshop: Workshop, version: int, to: To, today: date) -> Workshop:
+    """Take a step within a transaction, as ``move`` does; closing seals the workshop."""
+    state = step(workshop.state, version, to, workshop.programme.course)
+    moved = replace(workshop, state=state)
+    db.execute(
+        "UPDATE workshops SET phase = ?, question = ?, looking = ?, paused = ?, version = ?"
+        " WHERE id = ?",
+        [*astuple(state), workshop.id],
+    )
+    if state.phase is Phase.CLOSED is not workshop.state.phase:
+        seal(db, moved, today)
     return moved
 
 
@@ -125,6 +132,14 @@ def find_participant(store: Store, workshop: Workshop, number: str) -> Participa
     with store.read() as db:
         row = db.execute(query, [workshop.id, number]).fetchone()
     return None if row is None else Participant(number, Part(row[0]))
+
+
+def forget_participant(store: Store, workshop: str, number: str) -> None:
+    """Delete a participant and their votes; a summary that is made already stays as it is."""
+    with store.write() as db:
+        mine = "workshop = ? AND {} = ?"
+        db.table("votes").delete_where(mine.format("participant"), [workshop, number])
+        db.table("participants").delete_where(mine.format("id"), [workshop, number])
 
 
 def count_joined(db: Database, workshop: Workshop) -> int:

@@ -17,7 +17,7 @@ from quiz.workshop import Part
 
 blueprint = Blueprint("organise", __name__)
 
-_DOORS = {"workshops": "/workshops/new", "write": "/write"}
+_DOORS = {"workshops": "/workshops/new", "write": "/write", "months": "/organiser/months"}
 
 
 @blueprint.get("/organiser")

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from quiz.store.purge import FORGOTTEN_DAYS, SELF_STUDY_DAYS
 from quiz.web.services import services
 
 blueprint = Blueprint("pages", __name__)
@@ -18,7 +19,12 @@ def home() -> str:
 @blueprint.get("/privacy")
 def privacy() -> str:
     """Say what is kept, for how long, and what cannot be prevented."""
-    return render_template("privacy.html", settings=services().settings)
+    return render_template(
+        "privacy.html",
+        settings=services().settings,
+        self_study_days=SELF_STUDY_DAYS,
+        forgotten_days=FORGOTTEN_DAYS,
+    )
 
 
 @blueprint.get("/health")

@@ -25,12 +25,15 @@ def make_learner() -> str:
     return str(session.setdefault("learner", secrets.token_urlsafe(16)))
 
 
-def forget() -> None:
-    """Leave nothing in this browser that leads to what a person answered alone.
+def parts() -> list[tuple[str, str]]:
+    """Return the workshops that this browser takes part in, each with its number there."""
+    return [(workshop, number) for workshop, number in session.get("parts", ())]
 
-    Their part in a workshop stays, or they could vote there twice.
-    """
-    session.pop("learner", None)
+
+def forget() -> None:
+    """Leave nothing in this browser that says who answered; who leads a workshop still does."""
+    for kept in ("learner", "parts"):
+        session.pop(kept, None)
     if session.keys() <= {"csrf_token", "_permanent"}:
         session.clear()
 

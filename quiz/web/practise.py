@@ -7,6 +7,7 @@ from quiz import sets
 from quiz.attempts import Form, Question
 from quiz.bank import Bank
 from quiz.store.attempts import StaleAnswerError, add_answer, begin_attempt, forget_learner
+from quiz.store.workshops import forget_participant
 from quiz.web import people
 from quiz.web.forms import FORMS, AnswerForm, SetForm
 from quiz.web.places import Place, attempt_in, missed_in, place_at
@@ -42,7 +43,8 @@ def begin(bank: str) -> Response | tuple[str, int]:
     if not questions:
         form.size.errors = ["There are too few statements for such a set: choose another"]
         return _start_page(found, form), 422
-    begin_attempt(services().store, people.make_learner(), found, kind or form.form.data, questions)
+    person, today = people.make_learner(), services().today()
+    begin_attempt(services().store, person, found, kind or form.form.data, questions, today=today)
     return redirect(url_for(".question", bank=bank, number=1), 303)
 
 
@@ -83,14 +85,17 @@ def answer(bank: str, number: int) -> str | Response:
 @blueprint.get("/forget")
 def confirm_forget() -> str:
     """Ask once more before everything is deleted; afterwards, say that nothing is left."""
-    return render_template("practise/forget.html", known=people.learner() is not None)
+    known = bool(people.learner() or people.parts())
+    return render_template("practise/forget.html", known=known)
 
 
 @blueprint.post("/forget")
 def forget() -> Response:
-    """Delete all that this person answered alone, and the number that stands for them."""
+    """Delete all that this person answered, and the numbers that stand for them."""
     if person := people.learner():
         forget_learner(services().store, person)
+    for workshop, number in people.parts():
+        forget_participant(services().store, workshop, number)
     people.forget()
     return redirect(url_for(".confirm_forget"), 303)
 

@@ -31,7 +31,8 @@ def begin_set(
 ) -> Attempt:
     """Begin a set of these statements as another tab of that person would."""
     asked = tuple(Question(*question.split()) for question in questions)
-    return begin_attempt(house.store, name, house.bank("kratom"), form, asked)
+    bank, today = house.bank("kratom"), house.today()
+    return begin_attempt(house.store, name, bank, form, asked, today=today)
 
 
 def begin(person: Visitor, form: Form = Form.RATE, size: str = "6") -> Page:
