@@ -17,7 +17,7 @@ from quiz.secret_keys import SecretKeys
 from quiz.serve import main
 from quiz.settings import Settings
 from quiz.shelf import Shelf
-from quiz.store.database import Store
+from quiz.store.database import Store, StoreUnavailableError
 from quiz.store.purge import purge
 from quiz.web import errors, headers, rendering
 from quiz.web.hub import Hub
@@ -44,7 +44,9 @@ def create_kept_app(settings: Settings | None = None) -> Flask:
     app = create_app(settings)
     own: Services = app.extensions["says_who"]
     housekeeping = Housekeeping(
-        lambda: purge(own.store, own.settings.keep_days, own.today()), own.today
+        lambda: purge(own.store, own.settings.keep_days, own.today()),
+        own.today,
+        StoreUnavailableError,
     )
     housekeeping.do()
     housekeeping.start()

@@ -4,16 +4,19 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from quiz.store.database import StoreUnavailableError
-
 _HOUR = 3600.0
 
 
 class Housekeeping:
-    """A thread that does a chore each time a new day has come."""
+    """A thread that does a chore each time a new day has come.
 
-    def __init__(self, chore: Callable[[], object], today: Callable[[], object]) -> None:
-        self._chore, self._today = chore, today
+    When the chore raises ``busy``, it is tried again the next time the thread looks.
+    """
+
+    def __init__(
+        self, chore: Callable[[], object], today: Callable[[], object], busy: type[Exception]
+    ) -> None:
+        self._chore, self._today, self._busy = chore, today, busy
         self._done: object = None
         self._stopped = threading.Event()
 
@@ -33,5 +36,5 @@ class Housekeeping:
 
     def _run(self, every: float) -> None:
         while not self._stopped.wait(every):
-            with suppress(StoreUnavailableError):  # it is tried again next time
+            with suppress(self._busy):
                 self.do()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from quiz.cli_draft import draft_command
+from quiz.cli.draft import draft_command
 
 TEXT = "Why tea\n\nSome experts say tea may help you sleep. Ask your doctor.\n"
 

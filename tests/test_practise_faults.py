@@ -271,18 +271,20 @@ def test_forgetting_leaves_others_alone(bob: Visitor, charlie: Visitor, house: S
     assert (len(kept(house)), len(kept(house, "charlie"))) == (1, 0)
 
 
-def test_forgetting_leaves_no_cookie_but_for_workshops(bob: Visitor, house: Services) -> None:
+def test_forgetting_leaves_no_cookie_but_for_those_who_lead(bob: Visitor, house: Services) -> None:
     ask(bob, house, ONE)
     bob.submit(bob.visit("/forget"))
     with bob.session_transaction() as session:
         assert "learner" not in session
         assert not session.permanent
         session["parts"] = [["workshop", "number"]]
+        session["hosting"] = [["another", "key"]]
     ask(bob, house, ONE)
     bob.submit(bob.visit("/forget"))
     with bob.session_transaction() as session:
         assert "learner" not in session
-        assert session["parts"] == [["workshop", "number"]]
+        assert "parts" not in session
+        assert session["hosting"] == [["another", "key"]]
 
 
 def test_charlie_has_nothing_to_forget(charlie: Visitor) -> None:

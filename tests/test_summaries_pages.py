@@ -121,3 +121,14 @@ def test_nothing_that_happens_later_changes_a_byte(app: Flask, led: Led, visitor
     app.extensions["says_who"].banks.pop("kratom")
     assert fetched(led) == before
     assert fetched(led) == before
+
+
+def test_forget_me_takes_the_answers_out_of_an_open_workshop(led: Led, visitor: Arrive) -> None:
+    answered(led, visitor, 9)
+    bob = visitor()
+    led.join(bob)
+    led.vote(bob)
+    bob.submit(bob.visit("/forget"), action="/forget")
+    assert led.room(bob).heading != "How well does this text back up this statement?"
+    led.step("close")
+    assert json.loads(fetched(led)["json"])["took_part"] is None

@@ -80,7 +80,7 @@ class Search:
     ) -> None:
         self._world, self._claims, self._same = world, claims, same
         self._spares = frozenset(spares)
-        self._random = Random(_SEED)  # noqa: S311 -- no noise: every audit takes the same walk
+        self._rng = Random(_SEED)  # noqa: S311 -- no noise: every audit takes the same walk
         self._limits = [band.threshold for band in claims.bands]
         self.rights: list[set[int]] = [set() for _ in world.right]
         self.people: list[set[int]] = [set() for _ in self._limits]
@@ -106,7 +106,7 @@ class Search:
         for _ in range(_TRIES):
             if neighbours(values):
                 return
-            self._try(move() if self._random.random() < _DIRECT else self._any())
+            self._try(move() if self._rng.random() < _DIRECT else self._any())
 
     def _question(self, question: int, by: int) -> Move:
         parts = self._world.parts
@@ -123,15 +123,15 @@ class Search:
 
     def _exchange(self, person: int, by: int) -> Move:
         """Return a move between two people: in one part, or in every part alike."""
-        mate, rows = self._random.choice(self._world.free), self._world.rows
-        if self._random.random() < 1 / 2:
-            rows = [self._random.choice(rows)]
+        mate, rows = self._rng.choice(self._world.free), self._world.rows
+        if self._rng.random() < 1 / 2:
+            rows = [self._rng.choice(rows)]
         return [change for row in rows for change in ((row, person, by), (row, mate, -by))]
 
     def _any(self) -> Move:
-        by, part = self._random.choice((1, -1)), self._random.randrange(len(self._world.parts))
-        if self._random.random() < 1 / 2:
-            return self._exchange(self._random.choice(self._world.free), by)
+        by, part = self._rng.choice((1, -1)), self._rng.randrange(len(self._world.parts))
+        if self._rng.random() < 1 / 2:
+            return self._exchange(self._rng.choice(self._world.free), by)
         return self._balanced(part, self._place(part, by))
 
     def _balanced(self, part: int, first: tuple[list[int], int, int]) -> Move:
@@ -144,9 +144,9 @@ class Search:
     def _place(self, part: int, by: int) -> tuple[list[int], int, int]:
         """Return a change of any question, or of any person, in a part."""
         world = self._world
-        if self._random.random() < 1 / 2:
-            return world.right, self._random.choice(world.parts[part]), by
-        return world.rows[part], self._random.choice(world.free), by
+        if self._rng.random() < 1 / 2:
+            return world.right, self._rng.choice(world.parts[part]), by
+        return world.rows[part], self._rng.choice(world.free), by
 
     def _try(self, move: Move) -> None:
         for sums, place, by in move:

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from flask import Flask, url_for
-from werkzeug.exceptions import HTTPException
 
 from quiz import marks, scale
 from quiz.attempts import Form
@@ -38,15 +37,6 @@ def init_app(app: Flask) -> None:
     def asset(name: str) -> str:
         """Return the address of a static file, which changes when the file does."""
         return url_for("static", filename=name, v=version(name))
-
-    @app.template_global()
-    def exists(address: str) -> bool:
-        """Tell whether the house has the room that an address leads to."""
-        try:
-            app.url_map.bind("localhost").match(address)
-        except HTTPException:
-            return False
-        return True
 
     app.jinja_env.globals.update(
         QUESTION=scale.QUESTION,

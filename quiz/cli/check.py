@@ -1,4 +1,4 @@
-"""The commands: ``flask --app app check`` and its kin."""
+"""The command ``check``: what is in a bank, or what is wrong with it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,8 +8,6 @@ import click
 from flask.cli import with_appcontext
 
 from quiz.bank import Bank, BankError, read_bank
-from quiz.cli_draft import draft_command
-from quiz.cli_summaries import pool_command, purge_command, summary_command
 from quiz.profile import Agreement, agreements, profile
 from quiz.scoring.figures import Unavailable
 from quiz.web.services import services
@@ -20,7 +18,7 @@ _T = TypeVar("_T")
 @click.command("check")
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @with_appcontext
-def check(folder: Path | None) -> None:
+def check_command(folder: Path | None) -> None:
     """Check every bank, or the one in FOLDER, and print what is in it.
 
     Ends with an error, naming file, entry and reason, when something does not hold.
@@ -58,6 +56,3 @@ def _agreement_line(agreement: Agreement) -> str:
         for (a, b), k in agreement.kappas.items()
     )
     return f"\nagreement (quadratic kappa), {agreement.name}: " + ", ".join(kappas)
-
-
-COMMANDS = (check, draft_command, summary_command, pool_command, purge_command)
