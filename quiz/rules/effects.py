@@ -13,7 +13,7 @@ _ENOUGH = 2
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 _COMPARED = re.compile(
     r"\b(?:as|than) (?!(?:a |an )?(?:one|two|three|half|\d|ever|usual|any\b))"
-    r"|\bcompared (?:with|to)\b|\bwhile\b|\b(?:much|so much|far|slightly|significantly|noticeably) "
+    r"|\bcompared (?:with|to)\b|\bagainst \d|\bwhile\b|\b(?:much|so much|far|slightly|significantly|noticeably) "
 )
 _JUST_A_COUNT = re.compile(r" (?:than|or) (?:[$£€]?\d|an? |one\b|two\b|half\b|once\b|less\b)")
 _AMOUNT = re.compile(

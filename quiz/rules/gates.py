@@ -24,7 +24,9 @@ _WEAK_ENTRY = re.compile(
     r"\b(?:blog|forum|press release|advert|shop|store|facebook|twitter|youtube|reddit|tripadvisor|promot\w+)\b",
     re.IGNORECASE,
 )
-_ARGUES = re.compile(r"\b(?:argues?|argued|claims?|claimed|believes?|thinks?|insists?|boasts?)\b")
+_ARGUES = re.compile(
+    r"\b(?:argues?|argued|claims?|claimed|believes?|thinks?|insists?|boasts?|fears?|feared|warns?|warned|hopes?|would|should)\b"
+)
 _NUMBERED = re.compile(r"\d")
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|told|according to|warned|added|argues?|argued|believes?|claims?|claimed)\b"

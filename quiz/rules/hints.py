@@ -22,6 +22,7 @@ _OUTCOME = re.compile(
     r"|\bto (?:alleviate|relieve|reduce|improve|ease|help|boost|promote|produce)\b)"
 )
 _DENIED = re.compile(r"\b(?:few|no|not enough|not have enough|without|lack of|many) \Z")
+_THE_SAME = re.compile(r"\b(?:the|these|those|its|their|our|other|not involved in the) \Z")
 _DENIED_AFTER = re.compile(r" (?:rarely|never|seldom|do not|don['’]t|are not|aren['’]t)\b")
 _NEAR = 32
 _CITED = re.compile(
@@ -56,6 +57,8 @@ def unnamed_mark(sentence: Sentence) -> Mark | None:
     for mark in sentence.marks("unnamed"):
         before = sentence.text[max(0, mark.start - 25) : mark.start].lower()
         after = sentence.text[mark.end : mark.end + 60]
+        if _THE_SAME.search(before) and " " not in sentence.text[mark.start : mark.end]:
+            continue
         if _DENIED.search(before) or _DENIED_AFTER.match(after):
             continue
         speaks = [m for m in _speaking(sentence) if 0 <= m.start - mark.end <= _NEAR]

@@ -24,6 +24,7 @@ _URGED = re.compile(
     r"\b(?:argues?|argued|believes?|thinks?|insists?|insisted) (?:that )?[^.;]{1,60}?\b(?:should|must|ought)\b"
 )
 _EXCLAMATION = 6
+_LATE = 20
 _COUNTED = re.compile(r"\d")
 _SURVEYED = re.compile(
     r"\b(?:survey|poll|census|asked|respondents|interviewed|questionnaire)", re.IGNORECASE
@@ -202,4 +203,4 @@ def _claims(sentence: Sentence) -> bool:
     mark = sentence.first("talk")
     assert mark is not None  # noqa: S101 - asked only where there is one
     aside = sentence.text[mark.start : mark.end].lower() in {"i know", "i think", "i believe", "hi"}
-    return aside and sentence.has("effect")
+    return aside and (sentence.has("effect") or mark.start > _LATE)

@@ -13,6 +13,7 @@ LOOKED_AT = 2000
 """Only so many code points of a statement are looked at: no sentence is longer."""
 
 _TITLES = frozenset("dr prof professor sir dame mr mrs ms miss lord lady mayor senator".split())
+_NAME_AND_SURNAME = 2
 _PERSONAL = range(2, 5)
 _JOINS = frozenset("of the for and on in de la du von van der den &".split())
 _PLAIN_JOINS = frozenset("and on in the".split())
@@ -111,10 +112,17 @@ def _run(text: str, words: tuple[Word, ...], i: int) -> int:
         if upper:
             last = k
             body = body or words[k].text in word_set("org_words") | word_set("publications")
-        elif words[k].text not in _JOINS or (words[k].text in _PLAIN_JOINS and not body):
+        elif not _joins(words[k].text, k - i, body=body):
             break
         k += 1
     return last
+
+
+def _joins(word: str, so_far: int, *, body: bool) -> bool:
+    """Whether a small word joins two parts of one name; “Jane Hill of …” is a person's own."""
+    if body:
+        return word in _JOINS
+    return word in _JOINS - _PLAIN_JOINS and not (word == "of" and so_far == _NAME_AND_SURNAME)
 
 
 def _classified(text: str, run: tuple[Word, ...], *, first: bool) -> Name:

@@ -19,6 +19,10 @@ _POST = re.compile(
 _REVIEW = re.compile(
     r"[★☆⭐]|\b\d(?:\.\d)?\s?/\s?5\b|\b\d out of 5|\b[Vv]erified\b|\b[1-5] stars?\b"
 )
+_PRICED = re.compile(
+    r"[£$€]|\b(?:add to|view|your) (?:basket|cart|bag|trolley)\b|\bin stock\b|\bcustomer reviews\b|\bdelivery\b|[★☆]",
+    re.IGNORECASE,
+)
 _SUMMARY = re.compile(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
 _RELEASE = re.compile(
     r"\b(?:for immediate release|press release|news release|media release|notes? (?:to|for) editors|"
@@ -46,7 +50,7 @@ class Setting:
 
 def setting_of(sentences: Sequence[Sentence], roles: Sequence[Role]) -> Setting:
     """Return what kind of page the statements stand on, from its furniture and its prices."""
-    priced = sum(s.has("advert") or "£" in s.text or "$" in s.text for s in sentences)
+    priced = sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences)
     furniture = [r is Role.NONE for r in roles]
     release = any(f and _RELEASE.search(s.text) for f, s in zip(furniture, sentences, strict=True))
     headers = [

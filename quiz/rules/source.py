@@ -48,6 +48,7 @@ class Thread:
 
     latest: dict[Kind, tuple[int, Source]] = field(default_factory=dict)
     surnames: dict[str, Span] = field(default_factory=dict)
+    houses: set[str] = field(default_factory=set)
 
     def recall(self, kind: Kind, now: int, reach: int = REACH) -> Source | None:
         when, source = self.latest.get(kind, (-reach - 1, None))

@@ -52,8 +52,10 @@ def sources_of(
             )
             if source is not None
         ]
-        if any(s.kind is Kind.PERSON and not s.carried for s in here):
+        if any(s.kind is Kind.PERSON and s.named and not s.carried for s in here):
             here = [s for s in here if s.kind is not Kind.BODY]
+        elif any(s.kind is Kind.BODY and not s.carried for s in here):
+            here = [s for s in here if s.kind is not Kind.PERSON or s.named]
         for source in here:
             end = source.place.end - sentence.span.start
             if source.kind in _LASTING and (source.named or not is_plural(sentence, end)):

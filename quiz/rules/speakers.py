@@ -22,7 +22,7 @@ SAID = re.compile(
     r"writes|wrote|stat(?:es|ed)|claim(?:s|ed)|comment(?:s|ed)|point(?:s|ed) out|believes|thinks|"
     r"caution(?:s|ed)|recommend(?:s|ed)|suggest(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|"
     r"describ(?:es|ed)|recall(?:s|ed)|estimat(?:es|ed)|conclud(?:es|ed)|acknowledg(?:es|ed)|"
-    r"predict(?:s|ed)|hopes|urg(?:es|ed)|according to|asked|call(?:s|ed) (?:it|for|the)|advis(?:es|ed))\b",
+    r"predict(?:s|ed)|agree(?:s|d)|welcom(?:es|ed)|prais(?:es|ed)|dismiss(?:es|ed)|defend(?:s|ed)|den(?:ies|ied)|confirm(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|insist(?:s|ed)|reveal(?:s|ed)|announc(?:es|ed)|maintain(?:s|ed)|testif(?:ies|ied)|remark(?:s|ed)|joked|hopes|urg(?:es|ed)|according to|asked|call(?:s|ed) (?:it|for|the)|advis(?:es|ed))\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
@@ -40,11 +40,23 @@ _HOUSE_SPOKESPERSON = re.compile(
     r"\b(?:government|council|police|party|department|ministry|university|hospital|airline|company|trust|club) "
     r"(?:spokes(?:person|man|woman)|officials?|representative)\b"
 )
+_DATELINE = re.compile(r"(?:, [A-Z][a-z]+)?,?[^–—.;]{0,30} [–—-] ")
+_BEHIND = re.compile(
+    r"(?:\b(?:research|analysis|survey|study|report|figures|data|estimates?|poll|tests?|modelling) (?:by|from|for|at)"
+    r"|\b(?:carried out|conducted|run|performed|commissioned|compiled|measured|tested|led) by)"
+    r"(?: (?:the|a|an|its|in|independent|research|consumer|trade|market|polling|testing|data|agency|charity|body|firm|company|group|institute|laboratory|lab|consultancy|watchdog|campaign)){0,5} \Z"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be) (?:\w+ )?\Z")
+_OFFICIALS = re.compile(
+    r"(?:\A|, |\b[Tt]he |\b[Ll]ocal |\b[Cc]ity |\b[Cc]ounty )(?:[Pp]olice|[Gg]overnment|[Cc]ouncil|[Cc]ourt|[Mm]inistry|[Ff]ire service|"
+    r"[Mm]inisters|[Cc]oroner|[Jj]ury|[Pp]rosecutors|[Rr]egulators?|[Hh]ealth officials|[Oo]fficials|[Aa]irport|[Uu]tility|[Ff]irefighters)"
+    r" (?:has |have |also |later |has also )?(?:said|says?|announced?|confirmed?|ruled|voted|ordered|approved|published|reported|found)\b"
+)
 _PLAIN_BODY = re.compile(
-    r"\b[Aa]ccording to (?:the |its |local |official )?(?:[\w’']+ )?"
+    r"\bby (?:an )?(?:Act of Parliament|Royal Charter|royal decree|court order|referendum)\b"
+    r"|\b[Aa]ccording to (?:the |its |local |official )?(?:[\w’']+ )?"
     r"(?:police|council|government|ministry|court|coroner|census|fire service|weather service|tax office|health authority|"
-    r"health department|electoral commission|land registry|charter|annual report|company accounts)\b"
+    r"health department|electoral commission|land registry|royal charter|charter|annual report|company accounts)\b"
 )
 _TRADE = re.compile(
     r"\b(?:brand|company|manufacturer|maker|firm|retailer|start-?up|supplier|chain|giant|app)s?,? \Z"
@@ -52,10 +64,14 @@ _TRADE = re.compile(
 _PLAIN = (
     (_OWN_TEST, True),
     (_PLAIN_BODY, False),
+    (_OFFICIALS, False),
     (_SPOKESPERSON, False),
     (_HOUSE_SPOKESPERSON, True),
 )
 """Bodies known by a phrase, and whether they speak in their own interest."""
+_THE_COMPANY = re.compile(
+    r"(?:The|Our) (?:company|firm|university|charity|council|agency|group|organisation|organization|business|brand|authority|trust|centre|center|school|hospital|foundation) (?=[a-z])"
+)
 _OPENING = re.compile(r"(?:[A-Z][A-Z, .]{2,30}[^–—]{0,40}[–—-] )?(?:The |Today,? )?(?:the )?")
 _PERIODICAL = re.compile(r" (?:magazine|newspaper|website|journal|survey|report|consumer group)\b")
 _APPOSITION = re.compile(
@@ -88,7 +104,8 @@ def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> S
         trade = _TRADE.search(sentence.text, 0, speaking.start) is not None
         at = place_in(sentence, speaking)
         return Source(Kind.BODY, at, named=True, official=official and not trade, interested=trade)
-    if release and not sentence.has("loaded") and (acting := _acting_body(sentence)):
+    if release and not sentence.has("loaded") and (acting := _acting_body(sentence, thread.houses)):
+        thread.houses.add(sentence.text[acting.start : acting.end].split()[0])
         at = place_in(sentence, acting)
         return Source(Kind.BODY, at, named=True, official=True, own=True)
     taken_up = sentence.first("carried_body")
@@ -98,10 +115,16 @@ def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> S
     return None
 
 
-def _acting_body(sentence: Sentence) -> Span | None:
+def _acting_body(sentence: Sentence, houses: set[str]) -> Span | None:
     """Return a body that is the subject of a statement, whatever it does."""
-    for name in sentence.named(NameKind.BODY)[:1]:
+    if company := _THE_COMPANY.match(sentence.text):
+        return Span(*company.span())
+    for name in [n for n in sentence.names if not _DATELINE.match(sentence.text, n.end)][:1]:
         before, after = sentence.text[: name.start], sentence.text[name.end :]
+        words = sentence.text[name.start : name.end].split()
+        acts = len(words) > 1 and sentence.has("own_doings")
+        if name.kind is not NameKind.BODY and not acts and words[0] not in houses:
+            continue
         begins = _OPENING.fullmatch(before) is not None
         if begins and re.match(r"(?: \([^)]{1,20}\))?,? [a-z]", after):
             return Span(name.start, name.end)
@@ -112,13 +135,17 @@ def _speaking_body(sentence: Sentence) -> Span | None:
     """Return the words in which a body speaks, acts or is cited; not where it is only mentioned."""
     verbs = (*sentence.marks("report"), *sentence.marks("own_doings"), *sentence.marks("finding"))
     for name in sentence.names:
-        body = name.kind in {NameKind.BODY, NameKind.PUBLICATION}
+        if _DATELINE.match(sentence.text, name.end) and not sentence.text[: name.start].strip():
+            continue
+        body = name.kind in {NameKind.BODY, NameKind.PUBLICATION} or bool(
+            _BEHIND.search(sentence.text, max(0, name.start - 90), name.start)
+        )
         titled = _PERIODICAL.match(sentence.text, name.end)
         before = sentence.text[max(0, name.start - 60) : name.start]
         trade = bool(_TRADE.search(before)) and name.kind is NameKind.OTHER
         if not body and not titled and not trade:
             continue
-        if _CITED.search(before):
+        if _CITED.search(before) or _BEHIND.search(before):
             return Span(name.start, name.end)
         for verb in verbs:
             between = sentence.text[name.end : verb.start]
@@ -140,8 +167,8 @@ def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
         introduced = name.kind is NameKind.PERSON and bool(
             _APPOSITION.match(sentence.text, name.end)
         )
-        before = sentence.text[: name.start].lower().rstrip()
-        cited = before.endswith(("according to", "to our own"))
+        lead = sentence.text[: name.start].lower().rstrip()
+        cited = lead.endswith(("according to", "to our own"))
         aged = introduced and bool(_AGED.match(sentence.text, name.end))
         if not (cited or aged or any(_speaks(sentence, name, verb) for verb in verbs)):
             continue
@@ -161,14 +188,18 @@ def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
         if name.kind is NameKind.PERSON or words.istitle():
             return Source(Kind.PERSON, place, named=False)
     if sentence.has("carried_person"):
-        return thread.recall(Kind.PERSON, now)
+        before = thread.recall(Kind.PERSON, now)
+        return before and replace(before, official=before.official and _in_own_words(sentence))
     return None
+
+
+def _in_own_words(sentence: Sentence) -> bool:
+    return bool(sentence.has("own_doings") or _OURS.search(sentence.text))
 
 
 def _in_office(sentence: Sentence) -> bool:
     """Whether somebody speaks for a body about what it does itself."""
-    own = sentence.has("own_doings") or _OURS.search(sentence.text)
-    return bool(own) and bool(_OFFICE.search(sentence.text))
+    return _in_own_words(sentence) and bool(_OFFICE.search(sentence.text))
 
 
 def _speaks(sentence: Sentence, name: Name, verb: re.Match[str]) -> bool:
@@ -179,5 +210,10 @@ def _speaks(sentence: Sentence, name: Name, verb: re.Match[str]) -> bool:
         return 0 <= verb.start() - name.end <= 1 or 0 <= name.start - verb.end() <= 1
     between = sentence.text[name.end : verb.start()]
     ahead = 0 <= verb.start() - name.end <= 200 and not re.search(r"[.;?!] ", between)
-    plain = len(between) <= 12 or "," in between or "who" in between
+    plain = (
+        len(between) <= 12
+        or between.startswith((" of ", " from ", " at "))
+        or "," in between
+        or "who" in between
+    )
     return (ahead and plain) or 0 <= name.start - verb.end() <= 60

@@ -23,7 +23,7 @@ _ANEW = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Oo]ther|[Ss]everal|[Mm]any|[Pp]revious|[Ee]arlier|[Pp]rior|"
     r"[Rr]ecent|[Nn]ew|[Nn]umerous|[Mm]ost|[Ff]ew|[Mm]ore) "
     r"(?:(?:new|recent|large|small|separate|second|earlier|previous|similar|\d{4}|\w+ed|\w+al|\w+ic) ){0,3}"
-    r"(?:research|stud(?:y|ies)|trials?|surveys?|reviews?|papers?|experiments?)\b"
+    r"(?:research|stud(?:y|ies)|trials?|surveys?|reviews?|papers?(?! (?:diar|book|bag|cup|towel|form|chart|version|copy|round))|experiments?)\b"
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|took|fell|rose|slept|grew|lost|kept|ate|drank|felt|saw|made|gave|went|"
@@ -42,7 +42,7 @@ _WHOSE = re.compile(
     r"[a-z ]{0,20} (?:from|by|at|led by) (?:the |Dr |Dr\. |Professor )?\Z"
 )
 _PRONOUN = re.compile(
-    r"(?:They|It|This|These|That|But it|But they|However, (?:it|they|this)|During the|In the|On the|After the|By the end)\b"
+    r"(?:They|It|(?:This|These|That) (?=is|was|were|are|held|means?|meant|suggests?|did|does|could|may|might|happened|remained)|But it|But they|However, (?:it|they|this)|During the|In the|On the|After the|By the end|(?:After|Within|At|Over|By) (?:the |just |only |about )?(?:\w+ )?(?:days?|weeks?|months?|years?))\b"
 )
 _REVIEWED = re.compile(r"\b(?:review|analysis|overview) of [^.,;]{0,40}\b(?:studies|trials)\b")
 _IN_IT = re.compile(
@@ -53,6 +53,14 @@ _EXPLETIVE = re.compile(
     r"It (?:is|was|remains|has|may be|is also|also remains)(?: also| still| not| yet| now| long| been| as yet){0,3} "
     r"(?:known|clear|unclear|unknown|uncertain|thought|believed|said|possible|likely|important|essential|well known|suspected|hoped|hard|difficult)\b"
 )
+_OUTSIDER = re.compile(
+    r"\b(?:not|no|never) (?:directly |himself |herself )?(?:involved|part|connected|affiliated|an author|one of the)"
+)
+_BY_HOUSE = re.compile(
+    r" (?:by|at|from) (?:a team at |researchers at )?the (?:university|institute|hospital|college|charity|agency|council|ministry|centre|center|laboratory)\b"
+)
+_AT_ONCE = 15
+_TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
 _MODIFIES = re.compile(r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?)\b")
 _HOW_MEASURED = re.compile(
     r"\b(?:was|were) (?:then |also |not )?(?:recorded|measured|assessed|modelled|modeled|estimated|calculated|randomly|randomised|"
@@ -93,7 +101,7 @@ def study_of(
     if cited := _BY_AUTHOR.search(sentence.text):
         place = place_in(sentence, Span(*cited.span()))
         return _designed(sentence, Source(Kind.STUDY, place, named=True), before, taken_up=False)
-    if later and mark and not is_plural(sentence, mark.end):
+    if later and mark and not _told_by_people(sentence) and not is_plural(sentence, mark.end):
         there, name = later
         place = place_in(sentence, mark)
         source = Source(Kind.STUDY, place, named=True, about=there.text[name.start : name.end])
@@ -114,17 +122,17 @@ def _taken_up(sentence: Sentence) -> bool:
 
     “A recent study found …” begins anew. People in a study are told of in the past tense.
     """
-    if _ANEW.search(sentence.text):
-        return False
-    if sentence.has("anecdote") and not _IN_IT.search(sentence.text):
+    others = unnamed_mark(sentence)
+    anecdote = sentence.has("anecdote") and not _IN_IT.search(sentence.text)
+    if _ANEW.search(sentence.text) or anecdote or (others and others.start < _AT_ONCE):
         return False
     if any(not _MODIFIES.match(sentence.text, m.end) for m in sentence.marks("carried_study")):
         return True
     if sentence.has("carried_team"):
         return True
-    if _others_speak(sentence):
-        return False
-    return sentence.has("group") and bool(PAST.search(sentence.text))
+    return (
+        not _others_speak(sentence) and sentence.has("group") and bool(PAST.search(sentence.text))
+    )
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -134,19 +142,25 @@ def _goes_on(sentence: Sentence) -> bool:
         return False
     if _GOES_ON.search(text) or _HOW_MEASURED.search(text):
         return True
+    if _TOO.search(text) and sentence.has("comparative", "change"):
+        return True
     return bool(_PRONOUN.match(text)) and sentence.has(*_OF_A_STUDY)
 
 
 def _others_speak(sentence: Sentence) -> bool:
     """Whether somebody else than the study's own people is made to speak."""
+    return _told_by_people(sentence) or bool(unnamed_mark(sentence))
+
+
+def _told_by_people(sentence: Sentence) -> bool:
     told = sentence.has("anecdote") and not _IN_IT.search(sentence.text)
-    return told or sentence.has("hearsay") or bool(unnamed_mark(sentence))
+    return told or sentence.has("hearsay")
 
 
 def _only_a_person(sentence: Sentence) -> bool:
     """Whether the sentence tells what a named person says rather than what a study found."""
     said = sentence.named(NameKind.PERSON) and SAID.search(sentence.text)
-    return bool(said) and not sentence.has("trial")
+    return bool(said) and (not sentence.has("trial") or bool(_OUTSIDER.search(sentence.text)))
 
 
 def _designed(
@@ -188,6 +202,8 @@ def _identity(sentence: Sentence, mark: Mark | None = None) -> Span | None:
         return Span(name.start, name.end)
     if match := re.search(r"[A-Z][a-z]+ et al\b", sentence.text):
         return Span(*match.span())
+    if mark and (house := _BY_HOUSE.match(sentence.text, mark.end)):
+        return Span(*house.span())
     for name in sentence.names:
         if _WHOSE.search(sentence.text[max(0, name.start - 60) : name.start]):
             return Span(name.start, name.end)
@@ -201,7 +217,7 @@ def named_later(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, Span
     for i, sentence in enumerate(sentences):
         mark = study_mark(sentence)
         identity = _identity(sentence, mark) if mark else None
-        waiting = [j for j in waiting if i - j <= 2 * REACH]
+        waiting = [j for j in waiting if i - j <= REACH - (j > 2)]
         if mark and identity:
             if sentence.has("carried_study", "carried_team") or _early(waiting, i):
                 found.update((j, (sentence, identity)) for j in waiting)
