@@ -114,6 +114,8 @@ def _references(all_of_it: Sequence[Sentence], roles: Sequence[Role]) -> dict[in
 
 def _statement(text: str, name: str, reading: _Reading) -> Statement:
     sentence, role = reading.sentence, reading.role
+    if not role.rateable and not reading.cues:
+        return Statement(id=name, start=sentence.span.start, text=sentence.whole, role=role)
     keys = {v.gate: _key(text, sentence, v) for v in reading.gates}
     source = leading(sentence, role, reading.sources)
     return Statement(

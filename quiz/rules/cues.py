@@ -61,6 +61,8 @@ def cues_of(
 
     ``selling`` says that the document sells something.
     """
+    if role is Role.NONE and not sentence.has("advert"):
+        return ()
     found = [f for f in _all(sentence, role, sources, level, selling) if _wanted(f.kind, role)]
     kept: list[Found] = []
     for cue in sorted(found, key=lambda f: (f.start, -f.end)):

@@ -17,7 +17,7 @@ _AUTHOR = re.compile(
     r"\bauthors?\b|\b(?:led|leads) the (?:study|trial|research|work)|principal investigator"
 )
 _NOBODY_IN_PARTICULAR = re.compile(
-    r"\b(?:studies|trials|surveys|experts|scientists|researchers|doctors|critics|specialists|physicians)\b",
+    r"\b(?:studies|trials|surveys|experts|doctors|critics|specialists|physicians)\b",
     re.IGNORECASE,
 )
 _WEAK_ENTRY = re.compile(

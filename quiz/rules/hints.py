@@ -34,7 +34,7 @@ _PROPERTY = re.compile(
     r"\b(?:properties|content|ability|composition|compounds|antioxidants?|ingredients|formula|action)\b"
 )
 _FOLLOWS = re.compile(
-    r"(?<=\w), (?:and )?so (?!far\b|that\b|on\b|called\b|do |does |did |is |are )|\bwhich (?:in turn|is why|means)\b|, where (?:it|they) "
+    r"(?<=\w), (?:and )?so (?!far\b|that\b|on\b|called\b|do |does |did |is |are )|\bwhich (?:in turn|is why|means)\b|, which (?:\w+ly |also |can |may |then |helps? (?:to )?)?(?:narrow|drive|help|reduce|keep|cause|raise|lower|boost|improve|relax|ease|trigger|block|stimulate|increase|slow|speed|make|support|protect|prevent|calm|damage)s?\b|, (?:thereby |thus )?(?:leaving|making|causing|helping|allowing|keeping|giving|reducing|preventing|triggering|raising|lowering|easing|improving|boosting) |(?<=[a-z]) by (?:\w+ly )?(?!increas|reduc|lower|us|tak|eat|drink|replac|go|walk|do|mak)\w{3,}ing (?:the|your|down|up|on|off|out|blood|inflam|oxygen|toxins|proteins|receptors)\b|, where (?:it|they) "
 )
 _PROOF = re.compile(r"prove|shown|tested|backed|studied|demonstrat|documented")
 

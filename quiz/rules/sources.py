@@ -52,10 +52,7 @@ def sources_of(
             )
             if source is not None
         ]
-        if any(s.kind is Kind.PERSON and s.named and not s.carried for s in here):
-            here = [s for s in here if s.kind is not Kind.BODY]
-        elif any(s.kind is Kind.BODY and not s.carried for s in here):
-            here = [s for s in here if s.kind is not Kind.PERSON or s.named]
+        here = _one_speaker(here)
         for source in here:
             end = source.place.end - sentence.span.start
             if source.kind in _LASTING and (source.named or not is_plural(sentence, end)):
@@ -64,6 +61,15 @@ def sources_of(
     quoted = _quotations(sentences, found)
     own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in told])
     return dict(zip(told, own, strict=True))
+
+
+def _one_speaker(here: list[Source]) -> list[Source]:
+    """Prefer a named person to a body, and a body to somebody without a name."""
+    if any(s.kind is Kind.PERSON and s.named and not s.carried for s in here):
+        return [s for s in here if s.kind is not Kind.BODY]
+    if any(s.kind is Kind.BODY and not s.carried for s in here):
+        return [s for s in here if s.kind is not Kind.PERSON or s.named]
+    return here
 
 
 def _reference(sentence: Sentence, references: dict[int, Sentence]) -> Source | None:

@@ -59,6 +59,7 @@ _OUTSIDER = re.compile(
 _BY_HOUSE = re.compile(
     r" (?:by|at|from) (?:a team at |researchers at )?the (?:university|institute|hospital|college|charity|agency|council|ministry|centre|center|laboratory)\b"
 )
+_ITS_PEOPLE = re.compile(r"\b(?:researchers|scientists|authors|academics)\Z", re.IGNORECASE)
 _AT_ONCE = 15
 _TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
 _MODIFIES = re.compile(r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?)\b")
@@ -124,7 +125,15 @@ def _taken_up(sentence: Sentence) -> bool:
     """
     others = unnamed_mark(sentence)
     anecdote = sentence.has("anecdote") and not _IN_IT.search(sentence.text)
-    if _ANEW.search(sentence.text) or anecdote or (others and others.start < _AT_ONCE):
+    if (
+        _ANEW.search(sentence.text)
+        or anecdote
+        or (
+            others
+            and others.start < _AT_ONCE
+            and not _ITS_PEOPLE.search(sentence.text, 0, others.end)
+        )
+    ):
         return False
     if any(not _MODIFIES.match(sentence.text, m.end) for m in sentence.marks("carried_study")):
         return True
