@@ -76,6 +76,43 @@ def test_it_does_not_take_the_word_study_for_a_result() -> None:
     assert only(text).findable.words == "Maria Venturi"  # type: ignore[union-attr]
 
 
+RELEASE = "Press release\n\nBrackwell Foods today opened a plant. "
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        (NAMED + "They also slept 20 minutes longer than before.", 3),
+        (NAMED + "It is not known whether tea helps.", 0),
+        (NAMED + "Blood pressure was measured by a nurse.", 3),
+        ("“We saw it twice,” said Dr Ruth Adeyemi, a cardiologist. “The pulse fell in both.”", 2),
+        (RELEASE + "Brackwell Foods has 320 staff.\n\nNotes to editors", 3),
+        ("Police said the driver had left.", 3),
+        ("Tea fell by 7%, according to research by Material Focus.", 3),
+        ("In our own survey of 112 customers, 91% liked it.", 2),
+    ],
+)
+def test_it_follows_who_speaks(text: str, level: int) -> None:
+    rated = [s for s in draft(text) if s.role.rateable]
+    assert rated[-1].level == level
+
+
+def test_it_lets_nothing_carry_over_from_one_post_to_the_next() -> None:
+    head = "\n\n{} wrote on 2 May 2020, 21:14\n\n"
+    posts = ("The NHS says that tea is safe.", "They say it stains teeth.", "It does.")
+    text = "Is tea safe?" + "".join(head.format(f"bob{i}") + p for i, p in enumerate(posts))
+    assert [s.level for s in draft(text) if s.role.rateable][1:2] == [Level.WEAK]
+
+
+def test_it_asks_for_the_source_of_a_figure_and_shows_the_one_that_is_given() -> None:
+    bare = only("About 40 per cent of adults drink tea.")
+    assert CueKind.MISSING_CITATION in kinds(bare)
+    given = only("The Office for National Statistics says 40 per cent of adults drink tea.")
+    shown = [cue.words for cue in given.cues if cue.kind is CueKind.SUPPORT_SHOWN]
+    assert len(shown) == 2
+    assert "40 per cent" in shown[1]
+
+
 def test_it_names_an_earlier_study_that_a_later_sentence_names() -> None:
     text = (
         "Tea drinkers have a lower risk of stroke, a new study has found.\n\n"
@@ -172,5 +209,5 @@ def total(texts: object) -> Tally:
 def test_it_agrees_with_the_coded_texts(half: str) -> None:
     tally = total(from_bank() if half == "bank" else from_corpus(half))
     assert tally.kappa is not None
-    assert tally.kappa >= 0.8
-    assert tally.f1 >= 0.78
+    assert tally.kappa >= 0.85
+    assert tally.f1 >= 0.8
