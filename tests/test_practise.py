@@ -98,7 +98,7 @@ def test_it_is_honest_about_the_sets_it_can_fill(client: Visitor, house: Service
     page = client.visit(START)
     assert page.texts("label//span[@class='hint']") == [
         Form.RATE.line,
-        f"{Form.COMPARE.line} (No balanced set, or all.)",
+        f"{Form.COMPARE.line} (Only all there are: this bank has too few for a balanced set.)",
         Form.SPOT.line,
     ]
     assert "A set of 6 is half backed up, half not." in page.text
@@ -122,7 +122,10 @@ def test_it_offers_all_where_no_balanced_set_can_be_filled(
 
 def test_it_spots_only_where_there_are_cues(client: Visitor, house: Services) -> None:
     house.banks["kratom"] = asking(some(3, 2) | some(0, 1, with_cues=False))
-    assert "(No balanced set, or all.)" in client.visit(START).texts("label//span")[2]
+    assert (
+        "(Only all there are: this bank has too few for a balanced set.)"
+        in client.visit(START).texts("label//span")[2]
+    )
     assert "Question 1 of 5" in begin(client, Form.SPOT, "all").text
     assert "Question 1 of 6" in begin(client, Form.RATE, "6").text
 

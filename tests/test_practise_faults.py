@@ -146,7 +146,7 @@ def test_a_cookie_that_was_tampered_with_belongs_to_nobody(bob: Visitor, house: 
 def test_a_form_without_its_token_is_refused_kindly(bob: Visitor, house: Services) -> None:
     page = ask(bob, house, ONE, TWO)
     refused = Page(bob.post(page.path, data={"statement": ONE, **WEAK}))
-    assert (refused.status, refused.heading) == (400, "This page was open for too long")
+    assert (refused.status, refused.heading) == (400, "This page is no longer good for sending")
     assert kept(house)[0].answers == {}
 
 

@@ -63,7 +63,8 @@ def test_it_begins_with_defaults_when_nothing_is_chosen(led: Led) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["size=7", "form=C", "pace=never", "bank=none", "seed=x", "size=6&seed=²"]
+    "wrong",
+    ["size=7", "form=C", "pace=never", "bank=none", "seed=x", "size=6&seed=²", "seed=", "seed=%20"],
 )
 def test_it_says_what_is_wrong_with_a_setup(led: Led, wrong: str) -> None:
     page = led.alice.visit(f"/workshops/new?{wrong}")
@@ -417,3 +418,15 @@ def test_it_remembers_only_the_latest_workshops(
     assert cookie is not None
     assert len(cookie.value) < 2000
     assert Led(client, code).room(bob).heading == "You are in"
+
+
+@pytest.mark.parametrize("wrong", ["http://x:99999", "http://x:0", "http://-", "http://a-", "x"])
+def test_it_refuses_an_address_that_no_phone_can_open(led: Led, wrong: str) -> None:
+    page = led.alice.submit(led.host, {"address": wrong}, f"/workshops/{led.code}/address")
+    assert page.status == 422
+    assert "An address looks like" in page.text
+
+
+def test_a_browser_leads_many_workshops(app: Flask, client: Visitor) -> None:
+    codes = [begin(app, client).code for _ in range(8)]
+    assert [client.visit(f"/workshops/{code}/host").status for code in codes] == [200] * 8

@@ -47,9 +47,10 @@ _TROUBLES = {
 }
 _UNKNOWN = Trouble("Something went wrong here", "It is not your fault. Please try again.")
 _EXPIRED = Trouble(
-    "This page was open for too long",
-    "To keep strangers from answering for you, a form is only good for this browser while it"
-    " remembers you. Go back, reload the page, and send it again.",
+    "This page is no longer good for sending",
+    "A form is only good while this browser remembers who opened it, so that no stranger can"
+    " answer for you. You may have pressed “forget me”, or cookies are off. Nothing was changed."
+    " Begin again from the first page.",
 )
 _NO_SET = Trouble(
     "There is no set under way here",

@@ -10,7 +10,7 @@ from quiz.programme import Workshop
 from quiz.store.workshops import is_host_key
 from quiz.web.services import services
 
-_KEPT = 6  # workshops that a browser remembers: a cookie has room for 4096 bytes
+_KEPT = 20  # workshops that a browser remembers: a cookie has room for 4096 bytes
 
 
 def learner() -> str | None:

@@ -14,8 +14,10 @@ from quiz.web.forms import Choice, Places
 from quiz.workshop import To
 
 _ADDRESS = re.compile(
-    r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?/?", re.ASCII | re.IGNORECASE
+    r"https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:(?P<port>\d{1,5}))?/?",
+    re.ASCII | re.IGNORECASE,
 )
+_PORTS = range(1, 65536)
 
 
 class JoinForm(FlaskForm):  # type: ignore[misc]
@@ -49,7 +51,7 @@ class NewForm(FlaskForm):  # type: ignore[misc]
     form = Choice(Forms, Forms, "Choose a form", label="Which questions?")
     size = Choice(SIZES, int, "Choose how many questions", label="How many?")
     pace = Choice(Pace, Pace, "Choose who moves on", label="Who moves on to the next question?")
-    seed = HiddenField(validators=[Optional(), Regexp("[0-9]{1,10}$", message="Draw again")])
+    seed = HiddenField(validators=[Regexp("[0-9]{1,10}$", message="Draw again")])
     discuss = Places("Choose among the questions")
 
     def validate_bank(self, field: StringField) -> None:
@@ -87,10 +89,11 @@ class AddressForm(FlaskForm):  # type: ignore[misc]
 
     address = StringField(
         filters=[lambda text: (text or "").strip()],
-        validators=[Optional(), Length(max=100)],
+        validators=[Optional(), Length(max=100, message="Use at most 100 characters")],
     )
 
     def validate_address(self, field: StringField) -> None:
         """Refuse what phones could not open."""
-        if field.data and not _ADDRESS.fullmatch(field.data):
+        match = _ADDRESS.fullmatch(field.data or "http://localhost")
+        if not match or int(match["port"] or 80) not in _PORTS:
             raise ValidationError("An address looks like http://192.168.1.20:8000")
