@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quiz import sentences
 from quiz.documents import Cue, GateKey, Statement
 from quiz.rules.cues import Found, cues_of
-from quiz.rules.furniture import foreign, is_furniture, main_script
+from quiz.rules.furniture import foreign, in_list_of_sources, is_furniture, main_script
 from quiz.rules.gates import Verdict, gates_of, leading
 from quiz.rules.roles import role_of
 from quiz.rules.sentence import Sentence
@@ -79,12 +79,13 @@ def _sentences(text: str) -> Iterator[Sentence]:
 
 
 def _roles(text: str, all_of_it: Sequence[Sentence]) -> list[Role]:
-    script, begun, quoted = main_script(text), False, ""
+    script, begun, quoted, listing = main_script(text), False, "", False
     roles = []
     for i, sentence in enumerate(all_of_it):
         if i and sentence.paragraph != all_of_it[i - 1].paragraph:
             quoted = ""
-        if is_furniture(all_of_it, i, script=script, begun=begun):
+        listing = begun and in_list_of_sources(all_of_it, i, before=listing)
+        if listing or is_furniture(all_of_it, i, script=script, begun=begun):
             roles.append(Role.NONE)
         else:
             begun = begun or sentence.finished

@@ -93,9 +93,10 @@ def proposals(draft: Draft) -> tuple[str, ...]:
 
 
 def looks_unbalanced(draft: Draft) -> bool:
-    """Whether fewer waiting statements look supported than a balanced set still lacks."""
+    """Whether some wait, and fewer of them look supported than a balanced set still lacks."""
     waiting = [s for n, s in draft.bank.statements.items() if _waits(draft, n, s)]
-    return sum(s.level.supported for s in waiting) < balance(draft).lacks[0]
+    supported = sum(s.level.supported for s in waiting)
+    return bool(waiting) and supported < balance(draft).lacks[0]
 
 
 def next_to_review(draft: Draft, after: str) -> str | None:

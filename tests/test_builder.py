@@ -121,6 +121,23 @@ def test_it_names_an_earlier_study_that_a_later_sentence_names() -> None:
     assert draft(text)[0].level == Level.STRONG
 
 
+@pytest.mark.parametrize("heading", ["References", "## Sources", "Bibliography:", "4. Notes"])
+@pytest.mark.parametrize("mark", ["1.", "1)", ""])
+def test_it_takes_everything_under_a_heading_of_sources_for_furniture(
+    heading: str, mark: str
+) -> None:
+    entry = f"{mark} Lund J. Tea helps people sleep. A trial found that it lowers stress.\n"
+    text = f"Tea helps you sleep.\n\n{heading}\n\n{entry}{entry}\n## Effects\n\nTea boosts sleep."
+    roles = [s.role for s in draft(text)]
+    assert roles[0].rateable
+    assert roles[-1].rateable
+    assert set(roles[1:-1]) == {Role.NONE}
+
+
+def test_it_reads_a_text_that_begins_with_such_a_heading() -> None:
+    assert last("Notes\n\nTea helps you sleep.").role.rateable
+
+
 def test_it_shows_a_reference_with_what_it_leads_to() -> None:
     text = (
         "Tea lowers blood pressure by 2 mmHg.[1]\n\nReferences\n"

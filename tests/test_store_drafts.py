@@ -40,6 +40,14 @@ def renamed(title: str) -> Draft:
     return describe(DRAFT, title, "en", "", [])
 
 
+def test_it_takes_numbers_too_large_to_be_kept_for_unknown_ones(store: Store) -> None:
+    number = add_draft(store, DRAFT)
+    with pytest.raises(UnknownDraftError):
+        get_draft(store, 2**63)
+    with pytest.raises(DraftChangedError):
+        save_draft(store, number, 2**63, DRAFT)
+
+
 def test_it_saves_a_draft_and_counts_its_versions(store: Store) -> None:
     number = add_draft(store, DRAFT)
     assert get_draft(store, number).draft == DRAFT

@@ -69,7 +69,7 @@ def test_it_splits_a_pasted_article_and_keeps_it_character_for_character(
     ("name", "content", "title"),
     [
         ("a.txt", b"Tea is hot.\r\nTea is green.", "Tea is hot."),
-        ("a.md", b"# Tea\n\nTea is hot.", "# Tea"),
+        ("a.md", b"# Tea\n\nTea is hot.", "Tea"),
         ("a.html", b"<title>On tea</title><p>Tea is hot. Tea is green.</p>", "On tea"),
     ],
 )
@@ -92,7 +92,7 @@ def test_it_reads_uploaded_files_and_takes_the_title_from_them(
         ({"file": (b"\xff\xfe", "a.txt")}, "not UTF-8"),
         ({"file": (b"%PDF", "a.pdf")}, "Only .txt, .md and .html"),
         ({"text": "Tea.", "title": "a\0b"}, "no text"),
-        ({"text": "Tea.", "title": "x" * 301}, "300"),
+        ({"text": "Tea.", "title": "x" * 301}, "Use at most 300 characters for the title"),
         ({"text": "Tea.", "language": "English!"}, "short code"),
         ({"text": "Tea.", "source": "\x1b[2J"}, "no text"),
     ],
@@ -278,6 +278,25 @@ def publish(alice: Visitor) -> Page:
     page = alice.visit("/write/1")
     data = {"csrf_token": page.csrf_token, "version": version_of(page)}
     return Page(alice.post("/write/1/publish", data=data, follow_redirects=True))
+
+
+def test_it_publishes_the_same_content_as_the_same_version(alice: Visitor, house: Services) -> None:
+    begun(alice)
+    confirmed(alice, "s02")
+    publish(alice)
+    again = publish(alice)
+    assert (again.status, house.bank("tea-and-sleep").version) == (200, 1)
+    stale = {"csrf_token": again.csrf_token, "version": version_of(again)}
+    confirmed(alice, "s03")
+    assert alice.post("/write/1/publish", data=stale).status_code == 409
+    assert house.bank("tea-and-sleep").version == 1
+    assert "Version 2 is served now" in publish(alice).text
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, 10**22])
+def test_it_knows_no_draft_of_a_number_too_large_to_be_kept(alice: Visitor, number: int) -> None:
+    assert alice.get(f"/write/{number}").status_code == 404
+    assert alice.get(f"/write/{number}/next").status_code == 404
 
 
 def version_of(page: Page) -> str:
@@ -572,6 +591,12 @@ def test_the_overview_says_what_is_missing_for_a_balanced_set(alice: Visitor) ->
     text = alice.visit("/write/1").text
     assert "0 supported, 1 not; for a set of 10 five supported and four unsupported" in text
     assert "Few of the waiting statements look supported" in text
+
+
+def test_it_says_nothing_of_waiting_statements_when_none_wait(alice: Visitor) -> None:
+    text = begun(alice, "Subscribe to our newsletter").text
+    assert "0 waiting" in text
+    assert "Few of the waiting" not in text
 
 
 def test_no_bank_is_written_outside_the_data_folder(alice: Visitor, house: Services) -> None:

@@ -29,6 +29,13 @@ _CONTACT = re.compile(r"\b(?:tel|phone|call|fax)\b.{0,20}\d{3}|\+\d[\d ]{6}", re
 _RULE = re.compile(r"[\W_]+\Z")
 _UNUSUAL = re.compile("[^\u0000-\u024f\u2000-\u20cf]")
 _SHORT, _LONG = 14, 30
+_HEADING_WORDS = 8
+_LIST_OF_SOURCES = re.compile(
+    r"\W*(?:\d{1,2}\W+)?(?:(?:selected|cited|key|main) )?"
+    r"(?:references?|sources|bibliography|notes|literature|footnotes|endnotes|citations)"
+    r"(?: (?:cited|and (?:notes|references|sources|further reading)))?(?:\[edit\])?\W*\Z",
+    re.IGNORECASE,
+)
 
 
 def is_furniture(sentences: Sequence[Sentence], i: int, *, script: str, begun: bool) -> bool:
@@ -46,6 +53,28 @@ def is_furniture(sentences: Sequence[Sentence], i: int, *, script: str, begun: b
     if _shaped(sentence):
         return True
     return not _unfinished_sentence(sentence, begun=begun)
+
+
+def in_list_of_sources(sentences: Sequence[Sentence], i: int, *, before: bool) -> bool:
+    """Whether statement ``i`` is in a list of sources: from its heading to another heading.
+
+    ``before`` says whether the statement before it was.
+    """
+    paragraph, text = sentences[i].paragraph, sentences[i].text
+    if any(s.paragraph == paragraph for s in (*sentences[i - 1 : i], *sentences[i + 1 : i + 2])):
+        return before
+    if len(sentences[i].words) <= _HEADING_WORDS and _LIST_OF_SOURCES.match(text):
+        return True
+    return before and not _heading(sentences[i])
+
+
+def _heading(sentence: Sentence) -> bool:
+    """Whether a line of its own heads what follows, and is no entry of a list."""
+    text = sentence.text
+    if text.startswith("#"):
+        return True
+    entry = sentence.listed or sentence.finished or re.search(r"\d", text) or _ADDRESS.search(text)
+    return text[:1].isalpha() and not entry and len(sentence.words) <= _HEADING_WORDS
 
 
 def main_script(text: str) -> str:

@@ -7,6 +7,8 @@ import msgspec
 from quiz.drafts import Draft
 from quiz.store.database import Store
 
+_LARGEST = 2**63 - 1  # that SQLite keeps
+
 
 class UnknownDraftError(LookupError):
     """There is no such draft."""
@@ -52,6 +54,8 @@ def list_drafts(store: Store) -> tuple[DraftLine, ...]:
 
 def get_draft(store: Store, number: int) -> StoredDraft:
     """Return a draft. Raises UnknownDraftError."""
+    if abs(number) > _LARGEST:
+        raise UnknownDraftError(number)
     query = "SELECT version, published, content FROM drafts WHERE id = ?"
     with store.read() as db:
         row = db.execute(query, [number]).fetchone()
@@ -73,6 +77,8 @@ def save_draft(store: Store, number: int, version: int, draft: Draft) -> int:
     with store.write() as db:
         if not db.execute("SELECT 1 FROM drafts WHERE id = ?", [number]).fetchone():
             raise UnknownDraftError(number)
+        if abs(version) > _LARGEST:
+            raise DraftChangedError
         if db.execute(query, [*columns.values(), number, version]).rowcount == 0:
             raise DraftChangedError
     return version + 1

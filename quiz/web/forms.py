@@ -6,13 +6,18 @@ from typing import Any
 from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from quiz.attempts import Answer, Form
 from quiz.scale import Level
 from quiz.sets import SIZES
 
 ALL = "all"
+
+
+def at_most(characters: int, where: str) -> Length:
+    """Return the check of a field's length; ``where`` ends its sentence: “for the title”."""
+    return Length(max=characters, message=f"Use at most {characters} characters {where}")
 
 
 class Choice(Field):  # type: ignore[misc]

@@ -47,17 +47,19 @@ EXPORTS = {
 
 @blueprint.post("/<int:number>/publish")
 def publish(number: int) -> AnyResponse | tuple[str, int]:
-    """Publish what is confirmed of a draft."""
+    """Publish what is confirmed of a draft; what is served already stays the version it is."""
     stored = get_draft(services().store, number)
     if stored.version != sent_version():
         raise DraftChangedError
     if missing := readiness.obstacles(stored.draft):
         return overview_page(stored, errors=list(missing)), 422
     stored = _named(stored)
-    version = max(stored.published, published_version(stored)) + 1
-    bank = readiness.publishable(stored.draft, coders_of(stored), version)
-    services().publish(bank)
-    note_published(services().store, number, version)
+    served = published_version(stored)
+    bank = readiness.publishable(stored.draft, coders_of(stored), served)
+    if not served or bank != services().bank(bank.name):
+        version = max(stored.published, served) + 1
+        services().publish(replace(bank, version=version))
+        note_published(services().store, number, version)
     return redirect(url_for("write.overview", number=number), 303)
 
 

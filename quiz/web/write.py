@@ -1,5 +1,6 @@
 """The writing room: every draft, and one draft as a whole. Behind the organiser key."""
 
+import re
 from textwrap import shorten
 
 from flask import Blueprint, redirect, request, url_for
@@ -101,7 +102,7 @@ def _with_text(draft: Draft | None, form: TextForm) -> Draft:
         return draft or new_draft("draft", "Draft", "en", "")
     kept = _read(form)
     suggested = suggest(kept.text)
-    first = suggested[0].text if suggested else ""
+    first = _HEADING_MARKS.sub("", suggested[0].text) if suggested else ""
     title = form.title.data or kept.title[:LONGEST_LINE] or shorten(first, 80, placeholder=" …")
     if draft is None:
         draft = new_draft(_free(title), title, form.language.data, _NOTICE)
@@ -126,4 +127,5 @@ def _free(title: str) -> str:
     return free_name(title, drafts | services().banks.keys())
 
 
+_HEADING_MARKS = re.compile(r"\A#{1,6}\s+")  # of Markdown; they are no part of a title
 _NOTICE = "This is a quiz about reading: it asks what a text offers, not whether it is true."

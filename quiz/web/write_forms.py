@@ -6,11 +6,11 @@ from pathlib import PurePath
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from quiz.fields import LONGEST_LINE, LONGEST_NOTE
 from quiz.scale import Level
-from quiz.web.forms import Choice
+from quiz.web.forms import Choice, at_most
 
 _TITLE = "Give it a title"
 
@@ -18,9 +18,9 @@ _TITLE = "Give it a title"
 class TextForm(FlaskForm):  # type: ignore[misc]
     """Bring an article: pasted, or as a file."""
 
-    title = StringField(validators=[Length(max=LONGEST_LINE)])
+    title = StringField(validators=[at_most(LONGEST_LINE, "for the title")])
     language = StringField(default="en", validators=[InputRequired("Say which language it is in")])
-    source = StringField(validators=[Length(max=LONGEST_NOTE)])
+    source = StringField(validators=[at_most(LONGEST_NOTE, "for where it comes from")])
     text = TextAreaField()
     file = FileField()
 
@@ -35,10 +35,10 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
     """What stands around the questions."""
 
     version = IntegerField(validators=[InputRequired()])
-    title = StringField(validators=[InputRequired(_TITLE), Length(max=LONGEST_LINE)])
+    title = StringField(validators=[InputRequired(_TITLE), at_most(LONGEST_LINE, "for the title")])
     language = StringField(validators=[InputRequired("Say which language it is in")])
-    notice = TextAreaField(validators=[Length(max=LONGEST_NOTE)])
-    help = TextAreaField(validators=[Length(max=4 * LONGEST_NOTE)])
+    notice = TextAreaField(validators=[at_most(LONGEST_NOTE, "for the notice")])
+    help = TextAreaField(validators=[at_most(4 * LONGEST_NOTE, "for the lines of help")])
 
     @property
     def lines(self) -> Iterable[str]:
