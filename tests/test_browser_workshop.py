@@ -43,6 +43,12 @@ def answer(person: Page, level: str, sure: str = "Fairly sure") -> None:
     expect(person.locator(".kept")).to_contain_text(level)
 
 
+def press_enter(host: Page) -> None:
+    """Press Enter once the step that leads on has the focus."""
+    expect(host.locator("[autofocus]")).to_be_focused()
+    host.keyboard.press("Enter")
+
+
 def reloaded(*pages: Page) -> None:
     """Reload: the same screen comes back."""
     for page in pages:
@@ -62,7 +68,7 @@ class Room:
 
     def enter(self) -> None:
         """Let Alice press Enter on the step that leads on."""
-        self.lead(lambda: self.alice.keyboard.press("Enter"))
+        self.lead(lambda: press_enter(self.alice))
 
     def click(self, name: str) -> None:
         """Let Alice click a button."""
@@ -156,7 +162,7 @@ def test_it_keeps_what_is_chosen_and_the_focus_when_the_page_renews_itself(
     alice, bob, charlie = open_page(), open_page(), open_page()
     code = begin(alice, server)
     join(bob, code)
-    alice.keyboard.press("Enter")
+    press_enter(alice)
     expect(heading(bob)).to_have_text(ASKED)
     strong = bob.get_by_role("radio", name="Strong")
     strong.check()
@@ -170,7 +176,7 @@ def test_it_keeps_what_is_chosen_and_the_focus_when_the_page_renews_itself(
     alice.get_by_role("button", name="Pause").click()
     expect(heading(bob)).to_have_text("A short pause")
     expect(bob.locator("#said")).to_have_text("Paused")
-    alice.keyboard.press("Enter")
+    press_enter(alice)
     expect(strong).to_be_checked()
 
 
@@ -182,7 +188,7 @@ def test_it_says_when_it_is_not_connected_and_comes_back(
     bob = open_page(base_url=quiz.url)
     code = begin(alice, quiz)
     join(bob, code)
-    alice.keyboard.press("Enter")
+    press_enter(alice)
     expect(heading(bob)).to_have_text(ASKED)
     bob.get_by_role("radio", name="Strong").check()
     bob.get_by_role("radio", name="Sure", exact=True).check()
@@ -201,7 +207,7 @@ def test_it_polls_where_events_do_not_get_through(server: QuizProcess, open_page
     code = begin(alice, server)
     bob.add_init_script("delete window.EventSource")
     join(bob, code)
-    alice.keyboard.press("Enter")
+    press_enter(alice)
     expect(heading(bob)).to_have_text(ASKED, timeout=15_000)
     answer(bob, "Weak")
 
@@ -220,7 +226,7 @@ def test_it_takes_30_kilobytes_and_8_requests_from_the_code_to_the_first_answer(
 ) -> None:
     alice, bob = open_page(), open_page(viewport={"width": 360, "height": 740})
     code = begin(alice, server)
-    alice.keyboard.press("Enter")
+    press_enter(alice)
     expect(heading(alice)).to_have_text(ASKED)
     session = bob.context.new_cdp_session(bob)
     sizes: list[int] = []
