@@ -25,7 +25,7 @@ Move: TypeAlias = list[tuple[list[int], int, int]]
 """Changes of sums: which list, which place in it, by how much."""
 
 _SEED = 1
-_ROUNDS = 10
+_ROUNDS = 5
 _TRIES = 200
 _DIRECT = 0.7
 
