@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from quiz.attempts import Form
 from quiz.bank import Bank, decode
 from quiz.disclosure import Group, Kind, Occasion, Question, Sheet
-from quiz.programme import Asked, Forms, Workshop
+from quiz.programme import Asked, Forms, Pace, Workshop
 from quiz.scale import Level
 from quiz.workshop import Part
 
@@ -16,19 +16,25 @@ from quiz.workshop import Part
 def group_of_workshop(db: Database, workshop: Workshop, day: str) -> Group:
     """Return who answered what in a workshop, the last vote on each question.
 
-    A run that measures before and after is summed up by its two forms; what the room did
-    together in between is no part of the measure.
+    Questions that the host never opened were not asked. A run that measures before and after is
+    summed up by its two forms; what the room did together in between is no part of the measure.
     """
     bank = _bank(db, workshop.bank_hash)
     programme = workshop.programme
     measured = programme.forms is Forms.BOTH
-    asked = [a for a in programme.asked if not measured or a.part is not Part.ROOM]
+    asked = [a for a in programme.asked if _was_asked(workshop, a)]
     form = "before and after" if measured else str(programme.forms)
     return Group(
         occasion=_occasion(Kind.WORKSHOP, bank, form, day),
         questions=tuple(_question(bank, a.statement, _form(a)) for a in asked),
         sheets=tuple(_sheets(db, workshop, asked, measured=measured)),
     )
+
+
+def _was_asked(workshop: Workshop, asked: Asked) -> bool:
+    if workshop.programme.forms is Forms.BOTH:
+        return asked.part is not Part.ROOM
+    return workshop.programme.pace is Pace.SELF or asked.number <= workshop.state.question
 
 
 def group_of_month(db: Database, bank_hash: str, month: str) -> Group:

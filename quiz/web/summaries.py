@@ -8,6 +8,7 @@ from datetime import date
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
+from quiz.bank import Bank
 from quiz.disclosure import Summary
 from quiz.exports import summary as texts
 from quiz.store.summaries import (
@@ -90,11 +91,20 @@ def _this_month() -> str:
 def _page(summary: Summary, address: str) -> str:
     return render_template(
         "summaries/summary.html",
+        bank=_bank(summary),
         summary=summary,
         about=texts.about(summary),
         levels=texts.LEVELS,
         files={kind: f"{address}.{kind}" for kind in KINDS},
     )
+
+
+def _bank(summary: Summary) -> Bank | None:
+    """Return the version of the bank that was asked, for its notice, while it is kept."""
+    try:
+        return services().bank_version(summary.occasion.bank, summary.occasion.sha256)
+    except KeyError:
+        return None
 
 
 def _file(summary: Summary, kind: str, name: str) -> Answer:
