@@ -187,7 +187,7 @@ EASE = (0.0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0)
 @pytest.mark.parametrize(
     ("size", "groups", "expected"),
     [
-        (2, 16, {"bands", "mean", "levels"}),
+        (2, 36, {"bands", "mean", "levels"}),
         (3, 8, {"bands", "mean", "levels"}),
         (4, 2, {"bands", "mean", "levels", "alpha"}),
     ],

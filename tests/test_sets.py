@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz.attempts import Form
 from quiz.bank import Bank, read_bank
 from quiz.scale import Level
-from quiz.sets import SIZES, TooFewStatementsError, draw, matched_forms, sizes
+from quiz.sets import SIZES, TooFewStatementsError, draw, matched_forms, near_duplicates, sizes
 
 seeds = st.integers(0, 2**32).map(random.Random)
 
@@ -98,3 +98,8 @@ def test_it_keeps_statements_that_give_each_other_away_in_one_form() -> None:
                 assert form_of[name] == form_of[link.to]
     twins = ("combating-withdrawal:s17", "combating-withdrawal:s26")
     assert form_of[twins[0]] == form_of[twins[1]]
+
+
+def test_statements_of_nearly_the_same_words_are_near_duplicates() -> None:
+    alike = {"kratom-heart:s16", "kratom-heart:s20", "kratom-heart:s27"}
+    assert any(alike <= set(group) for group in near_duplicates(bank()))
