@@ -14,6 +14,7 @@ from harness.chromium import OpenPage, Watch, launch
 from harness.process import QuizProcess, StartServer
 from harness.visitor import Visitor
 from quiz.settings import Settings
+from quiz.store.database import Store
 
 hypothesis_settings.register_profile(
     "quiz", deadline=None
@@ -30,6 +31,14 @@ def _push_request_context() -> None:
 def settings(tmp_path: Path) -> Settings:
     """Settings with a data folder of the test's own; override it for others."""
     return Settings(data=tmp_path / "data", port=0)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A fresh store, for tests that need no app."""
+    opened = Store(tmp_path / "quiz.sqlite")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -25,11 +25,6 @@ BANK = read_bank(Path(__file__).parent.parent / "questions" / "kratom")
 DAY = date(2031, 5, 14)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "quiz.sqlite")
-
-
 def answered_workshop(store: Store) -> tuple[Workshop, list[str]]:
     """A workshop whose first question twelve people have answered."""
     rng = random.Random(1)

@@ -1,6 +1,5 @@
 """Attempts in the store: kept whole, never counted twice, never silently changed."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -32,13 +31,6 @@ QUESTIONS = (
 @cache
 def bank() -> Bank:
     return read_bank(Path(__file__).parent.parent / "questions" / "kratom")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "quiz.sqlite")
-    yield opened
-    opened.close()
 
 
 def begin(store: Store, learner: str = "bob", form: Form = Form.RATE) -> Attempt:

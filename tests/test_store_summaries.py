@@ -1,7 +1,6 @@
 """Summaries in the store: each made once, from people who are still there."""
 
 import random
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,13 +35,6 @@ ASKED = tuple(Question(f"kratom-heart:{entry}") for entry in ("s01", "s02", "s03
 @cache
 def bank() -> Bank:
     return read_bank(Path(__file__).parent.parent / "questions" / "kratom")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "quiz.sqlite")
-    yield opened
-    opened.close()
 
 
 def closed_workshop(store: Store, people: int, seed: int = 1, forms: Forms = Forms.A) -> Workshop:

@@ -2,7 +2,6 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
@@ -46,13 +45,6 @@ RNG = random.Random(1)
 @cache
 def bank() -> Bank:
     return read_bank(Path(__file__).parent.parent / "questions" / "kratom")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "quiz.sqlite")
-    yield opened
-    opened.close()
 
 
 def begun(store: Store, forms: Forms = Forms.A, pace: Pace = Pace.HOST) -> Workshop:
