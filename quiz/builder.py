@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from quiz import sentences
 from quiz.documents import Cue, GateKey, Statement
-from quiz.rules.cues import Found, cues_of
+from quiz.rules.cues import cues_of
+from quiz.rules.found import Case, Found
 from quiz.rules.furniture import foreign, in_list_of_sources, is_furniture, main_script
 from quiz.rules.gates import Verdict, gates_of, leading
 from quiz.rules.roles import role_of
@@ -62,7 +63,7 @@ def _read(text: str) -> Iterator[_Reading]:
         here = sources.get(i, ())
         gates = gates_of(sentence, role, here, text) if role.rateable else ()
         level = level_of(v.passes for v in gates)
-        cues = cues_of(sentence, role, here, level=level, selling=setting.selling)
+        cues = cues_of(Case(sentence, role, here, level, setting, i))
         if role is Role.NONE and (run := foreign(sentence.text, script)) and not cues:
             cues = (Found(CueKind.ADVERT, run.start, run.end),)
         yield _Reading(sentence, role, here, gates, cues)

@@ -1,4 +1,4 @@
-"""How far a claim goes: the limits it owns up to, and comparisons that it only announces."""
+"""How far a claim goes: the limits that a statement owns up to."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,6 @@ from collections.abc import Iterator
 from quiz.documents import Span
 from quiz.rules.sentence import Sentence
 
-_COMPARED = re.compile(
-    r"\bas (?!well|much|many|soon|long|far|little|few|possible|a\b|an\b|the\b|if|of|such|often)\w+ as\b"
-    r"|\d\s?(?:%|per ?cent) (?:less|more|fewer|faster|cheaper|better|stronger|lighter|quieter|longer|cleaner|safer|greener)\b"
-    r"|\b(?:so much|far|way|even) (?:\w+ier|\w+[^aeiou]er|better|worse|more \w+)\b(?! than \d)"
-    r"|\b[Uu]nlike (?:\w+ ){0,2}\w+s\b"
-)
 _LIMITS = re.compile(
     r"\b(?:trial|study|sample|survey|review|follow-up|period|pilot|numbers?|group|it) (?:was|were|is|are|wasn['’]t|isn['’]t) (?:\w+ )?"
     r"(?:short|small|brief|limited|tiny|narrow|modest|early|open-label|huge|large|long|perfect|big)\b"
@@ -25,9 +19,6 @@ _LIMITS = re.compile(
     r"|\bhas(?:n['’]t| not) been (?:confirmed|replicated|shown|tested|published|peer)\b|\b(?:in mice|in rats|in cells|in the laboratory)\b"
     r"|\b(?:mild|relatively short|only a few)\b (?:cases|weeks|months)|\bdoes(?:n['’]t| not) (?:prove|mean|show)\b"
 )
-_THAN = re.compile(
-    r"[^.,;]{0,40}? than (?!\d|one\b|two\b|half\b|ever\b|usual\b|expected\b|an? (?:hour|day|week|year|month|decade))"
-)
 
 
 def limits(sentence: Sentence) -> Iterator[Span]:
@@ -36,14 +27,3 @@ def limits(sentence: Sentence) -> Iterator[Span]:
         yield Span(mark.start, mark.end)
     for found in _LIMITS.finditer(sentence.text):
         yield Span(*found.span())
-
-
-def comparisons(sentence: Sentence) -> Iterator[Span]:
-    """Yield where something is said to be better, faster or safer than something else."""
-    for mark in sentence.marks("comparison"):
-        yield Span(mark.start, mark.end)
-    for found in _COMPARED.finditer(sentence.text):
-        yield Span(*found.span())
-    for mark in sentence.marks("comparative"):
-        if than := _THAN.match(sentence.text, mark.end):
-            yield Span(mark.start, than.end())

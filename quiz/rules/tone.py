@@ -1,0 +1,69 @@
+"""Cues that lie in the wording: praise, hedges, limits owned up to, claims that go too far."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.rules.found import Case, Found
+from quiz.rules.phrases import Mark
+from quiz.rules.reach import limits
+from quiz.scale import CueKind, Role
+
+_MONTH = re.compile(r"May \d|in May\b|(?:early|late|mid) May\b|\d May\b")
+_PLAIN = (
+    (CueKind.POPULARITY, "popularity"),
+    (CueKind.LOADED_WORD, "loaded"),
+    (CueKind.PRESUPPOSITION, "presupposition"),
+    (CueKind.PROFESSIONAL, "professional"),
+    (CueKind.FALSE_BALANCE, "balance"),
+)
+_OF_TALK = {
+    CueKind.LOADED_WORD,
+    CueKind.PRESUPPOSITION,
+    CueKind.POPULARITY,
+    CueKind.FALSE_BALANCE,
+}
+
+
+def tone(case: Case) -> Iterator[Found]:
+    """Yield the cues of wording in a statement, in no order."""
+    for cue in _all(case):
+        if _wanted(cue.kind, case.role):
+            yield cue
+
+
+def _wanted(kind: CueKind, role: Role) -> bool:
+    if role is Role.NONE:
+        return False
+    if role is Role.TALK:
+        return kind in _OF_TALK
+    if role is Role.ADVICE:
+        return kind is not CueKind.HEDGE
+    return kind is not CueKind.PROFESSIONAL
+
+
+def _all(case: Case) -> Iterator[Found]:
+    sentence = case.sentence
+    for kind, label in _PLAIN:
+        for mark in sentence.marks(label):
+            if _counts(kind, case, mark):
+                yield Found(kind, mark.start, mark.end)
+    for mark in sentence.marks("hedge"):
+        if not _MONTH.search(sentence.text[max(0, mark.start - 6) : mark.end + 3]):
+            yield Found(CueKind.HEDGE, mark.start, mark.end)
+    for span in limits(sentence):
+        yield Found(CueKind.CAVEAT, span.start, span.end)
+    if case.role is Role.EFFECT and (upgrade := sentence.first("upgrade")):
+        yield Found(CueKind.CAUSAL_UPGRADE, upgrade.start, upgrade.end)
+    praises = case.selling or case.role is Role.EFFECT
+    if praises or sentence.has("loaded", "comparison", "popularity"):
+        # “natural” is an appeal only where it praises
+        for mark in sentence.marks("nature"):
+            yield Found(CueKind.APPEAL_TO_NATURE, mark.start, mark.end)
+
+
+def _counts(kind: CueKind, case: Case, mark: Mark) -> bool:
+    if kind is CueKind.POPULARITY:
+        return not case.supported
+    if kind is CueKind.LOADED_WORD:
+        return not (mark.start and case.text[mark.start].isupper())
+    return True
