@@ -12,13 +12,31 @@ const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 let reading = null;
 let again = false;
 let sending = false;
+let unsent = null; // the question and round of an answer that could not be sent
 
 // Connected or not, seen and heard.
 function connected(yes) {
-  const words = yes ? "" : "Not connected. Trying again. What you chose is still here.";
-  if (connection.textContent === words) return;
-  if (yes) said.textContent = "Connected again.";
-  connection.textContent = words;
+  const words = yes ? ""
+    : unsent ? "Not connected. Your answer is not sent yet: it goes as soon as the line is back."
+    : "Not connected. Trying again. What you chose is still here.";
+  if (connection.textContent !== words) {
+    if (yes) said.textContent = "Connected again.";
+    connection.textContent = words;
+  }
+  if (yes && unsent) sendNow();
+}
+
+// Send what could not be sent, if it can still be answered; say so if it cannot.
+async function sendNow() {
+  const late = unsent;
+  unsent = null;
+  await refresh();
+  const form = live.querySelector(`form[data-send="${late}"]`);
+  if (form) return form.requestSubmit();
+  const notice = document.createElement("p");
+  notice.className = "error-summary";
+  notice.textContent = said.textContent = "The room has moved on, so your last answer was not sent.";
+  live.prepend(notice);
 }
 
 // Keep what a person is choosing, and their place, when the content is swapped.
@@ -92,6 +110,7 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (sending) return;
   sending = true;
+  unsent = null;
   try {
     const body = new URLSearchParams(new FormData(form, event.submitter));
     const answer = await fetch(form.action, { method: "POST", body });
@@ -103,8 +122,9 @@ document.addEventListener("submit", async (event) => {
     swap(page, { moved: true });
     connected(true);
   } catch {
+    if (host) said.textContent = "Not sent. Please try again.";
+    else unsent = form.dataset.send;
     connected(false);
-    said.textContent = "Not sent. Please try again.";
   } finally {
     sending = false;
   }

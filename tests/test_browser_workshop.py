@@ -194,12 +194,30 @@ def test_it_says_when_it_is_not_connected_and_comes_back(
     bob.get_by_role("radio", name="Sure", exact=True).check()
     quiz.kill()
     bob.get_by_role("button", name="Send my answer").click()
-    expect(bob.get_by_role("status")).to_contain_text("Not connected")
+    expect(bob.get_by_role("status")).to_contain_text("Your answer is not sent yet")
     expect(bob.get_by_role("radio", name="Strong")).to_be_checked()
     quiz.start_again()
-    expect(bob.locator("#connection")).to_be_empty(timeout=60_000)
+    expect(bob.locator(".kept")).to_contain_text("Strong", timeout=60_000)  # sent by itself
+    expect(bob.locator("#connection")).to_be_empty()
+
+
+def test_it_says_when_an_answer_could_not_be_sent_in_time(
+    server: QuizProcess, open_page: OpenPage
+) -> None:
+    alice, bob = open_page(), open_page()
+    code = begin(alice, server)
+    join(bob, code)
+    press_enter(alice)
+    expect(heading(bob)).to_have_text(ASKED)
+    bob.get_by_role("radio", name="Strong").check()
+    bob.get_by_role("radio", name="Sure", exact=True).check()
+    bob.route("**/votes", lambda route: route.abort())
     bob.get_by_role("button", name="Send my answer").click()
-    expect(bob.locator(".kept")).to_contain_text("Strong")
+    expect(bob.get_by_role("status")).to_contain_text("Your answer is not sent yet")
+    alice.get_by_role("button", name="Pause").click()
+    expect(bob.locator(".error-summary")).to_contain_text("your last answer was not sent")
+    press_enter(alice)
+    expect(bob.get_by_role("radio", name="Strong")).to_be_checked()
 
 
 def test_it_polls_where_events_do_not_get_through(server: QuizProcess, open_page: OpenPage) -> None:

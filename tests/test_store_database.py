@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,19 @@ def test_it_rolls_back_whole_when_something_fails(tmp_path: Path) -> None:
         fail_half_way()
     with store.read() as db:
         assert db.table("banks").count == 0
+    store.close()
+
+
+def test_it_reads_one_state_of_the_file_within_a_reading(tmp_path: Path) -> None:
+    store = Store(tmp_path / "quiz.sqlite")
+    with store.read() as db:
+        before = db.table("banks").count
+        with store.write() as writer:
+            writer.table("banks").insert({"hash": "h", "name": "n", "content": b"c"})
+        with store.read() as inside:
+            assert inside.table("banks").count == before
+    with store.read() as after:
+        assert after.table("banks").count == before + 1
     store.close()
 
 
@@ -106,8 +120,13 @@ def test_it_is_unavailable_when_all_readers_stay_busy(
     monkeypatch.setattr(database, "_WAIT", 0.1)
     monkeypatch.setattr(database, "_READERS", 1)
     store = Store(tmp_path / "quiz.sqlite")
-    with store.read(), pytest.raises(StoreUnavailableError), store.read():
-        pass
+
+    def read() -> None:
+        with store.read():
+            pass
+
+    with store.read(), ThreadPoolExecutor(1) as another:
+        assert isinstance(another.submit(read).exception(), StoreUnavailableError)
     with store.write(), pytest.raises(StoreUnavailableError), store.write():
         pass
     store.close()

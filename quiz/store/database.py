@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
-from threading import Lock
+from threading import Lock, local
 
 from sqlite_utils import Database
 
@@ -53,6 +53,7 @@ class Store:
         self._readers: LifoQueue[Database | None] = LifoQueue()
         for _ in range(_READERS):
             self._readers.put(None)
+        self._held = local()
 
     @contextmanager
     def write(self) -> Iterator[Database]:
@@ -73,7 +74,13 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Database]:
-        """Give a connection for reading; what is read inside is one state of the file."""
+        """Give a connection for reading; what is read inside is one state of the file.
+
+        Readings inside another one see the same state: a page can be made from one.
+        """
+        if held := getattr(self._held, "reader", None):
+            yield held
+            return
         try:
             reader = self._readers.get(timeout=_WAIT)
         except Empty:
@@ -82,9 +89,11 @@ class Store:
             with _in_words():
                 reader = reader or _connect(self.file, read_only=True)
                 reader.execute("BEGIN")
+                self._held.reader = reader
                 try:
                     yield reader
                 finally:
+                    self._held.reader = None
                     reader.rollback()
         finally:
             self._readers.put(reader)

@@ -5,6 +5,7 @@ from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response
 
 from quiz.codes import read_code
+from quiz.programme import Workshop
 from quiz.store.votes import KnownAnswerError, RoundOverError, cast_vote
 from quiz.store.workshops import WorkshopOverError, find_workshop, join_workshop
 from quiz.web import people
@@ -45,13 +46,8 @@ def join() -> Response | tuple[str, int]:
 def room(code: str) -> str:
     """Show what is happening now, or offer to join."""
     workshop = find(code)
-    screen, me = screen_of(workshop), me_in(workshop)
-    if me is None or people.host_key(workshop):
-        hosting = people.host_key(workshop) is not None
-        return render_template(
-            "workshops/arrive.html", screen=screen, bank=screen.bank, hosting=hosting
-        )
-    return _page(Phone(screen, me, request.args.get("question", type=int)))
+    with services().store.read():  # a room of phones asks at once: one reading for the whole page
+        return _now(workshop)
 
 
 @blueprint.post("/workshops/<code>/votes")
@@ -101,6 +97,19 @@ def no_such(_error: NotFound) -> tuple[str, int]:
 def stranger(_error: Forbidden) -> tuple[str, int]:
     """Ask somebody who answers without taking part to join first."""
     return _join_page("Join the workshop first: only then does an answer count", 403)
+
+
+def _now(workshop: Workshop) -> str:
+    screen, me = screen_of(workshop), me_in(workshop)
+    if me is None or people.host_key(workshop):
+        hosting = people.host_key(workshop) is not None
+        return render_template(
+            "workshops/arrive.html", screen=screen, bank=screen.bank, hosting=hosting
+        )
+    phone = Phone(screen, me, request.args.get("question", type=int))
+    if phone.seen_alike is None:
+        return _page(phone)
+    return services().prints.copy(phone.seen_alike, lambda: _page(phone))
 
 
 def _join_page(trouble: str, status: int) -> tuple[str, int]:

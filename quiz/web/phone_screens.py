@@ -65,6 +65,15 @@ class Phone:
             return self.last(self.asked.number) is not None
         return self.screen.phase in {Phase.REVEAL, Phase.CLOSED}
 
+    @property
+    def seen_alike(self) -> tuple[object, ...] | None:
+        """All that the page depends on where the room is at one question together, or None."""
+        screen = self.screen
+        if self.asked is None or not screen.asked_now:
+            return None
+        mine = (self.votes.get((self.asked.number, number)) for number in (1, 2))
+        return (screen.workshop.id, screen.workshop.state, screen.joined, screen.answered, *mine)
+
     def last(self, number: int) -> Vote | None:
         """Return this person's last vote on a question: the one that counts."""
         return self.votes.get((number, 2)) or self.votes.get((number, 1))

@@ -16,6 +16,7 @@ from quiz.store.attempts import kept_bank
 from quiz.store.database import Store
 from quiz.web.guessing import Guesses
 from quiz.web.hub import Hub
+from quiz.web.prints import Prints
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Services:
     shelf: Shelf
     own: frozenset[str] = frozenset()
     guesses: Guesses = field(default_factory=Guesses)
+    prints: Prints = field(default_factory=Prints)
     _kept: dict[str, Bank] = field(default_factory=dict)
     _publishing: Lock = field(default_factory=Lock)
 
