@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from quiz.documents import Span
 from quiz.rules.hints import hints_of
+from quiz.rules.people import person_of, presented
+from quiz.rules.quotations import attributed
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
 from quiz.rules.source import Kind, Source, Thread, place_in
-from quiz.rules.speakers import body_of, person_of
+from quiz.rules.speakers import body_of
 from quiz.rules.studies import PAST, is_plural, named_later, study_of
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
@@ -38,29 +40,36 @@ def sources_of(
     parts = [setting.parts[i] for i in told]
     backwards = named_later(sentences)
     thread, found = Thread(), []
+    introduced: list[Source | None] = []
     for i, sentence in enumerate(sentences):
         if i and parts[i] != parts[i - 1]:
             thread = Thread()
         here = [
-            source
-            for source in (
-                study_of(sentence, thread, i, backwards.get(i)),
-                _reference(sentence, references),
-                body_of(sentence, thread, i, release=setting.release),
-                person_of(sentence, thread, i),
-                *hints_of(sentence),
-            )
-            if source is not None
+            study_of(sentence, thread, i, backwards.get(i)),
+            _reference(sentence, references),
+            body_of(sentence, thread, i, release=setting.release),
+            person_of(sentence, thread, i),
+            *hints_of(sentence),
         ]
-        here = _one_speaker(here)
-        for source in here:
-            end = source.place.end - sentence.span.start
-            if source.kind in _LASTING and (source.named or not is_plural(sentence, end)):
-                thread.note(i, replace(source, carried=False))
-        found.append(tuple(here))
-    quoted = _quotations(sentences, found)
+        found.append(tuple(_one_speaker([s for s in here if s is not None])))
+        introduced.append(_remember(thread, i, sentence, found[-1]))
+    quoted = attributed(sentences, found, introduced, parts)
     own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in told])
     return dict(zip(told, own, strict=True))
+
+
+def _remember(
+    thread: Thread, now: int, sentence: Sentence, here: Sequence[Source]
+) -> Source | None:
+    """Note what may be taken up later, and return a person who is presented without words."""
+    for source in here:
+        end = source.place.end - sentence.span.start
+        if source.kind in _LASTING and (source.named or not is_plural(sentence, end)):
+            thread.note(now, replace(source, carried=False))
+    met = presented(sentence, thread)
+    if met and not any(s.kind is Kind.PERSON for s in here):
+        thread.note(now, met)
+    return met
 
 
 def _one_speaker(here: list[Source]) -> list[Source]:
@@ -96,42 +105,6 @@ def _reference(sentence: Sentence, references: dict[int, Sentence]) -> Source | 
 def _journal(sentence: Sentence) -> bool:
     published = sentence.named(NameKind.PUBLICATION) or _JOURNAL.search(sentence.text)
     return bool(published)
-
-
-def _quotations(
-    sentences: Sequence[Sentence], found: list[tuple[Source, ...]]
-) -> tuple[tuple[Source, ...], ...]:
-    """Give a quotation without a speaker the speaker of the sentence beside it."""
-    result = list(found)
-    open_still = False
-    for i, sentence in enumerate(sentences):
-        begins, went_on = sentence.text[:1] in "\"“'‘", open_still
-        open_still = _left_open(sentence.text, open_still)
-        if any(s.named for s in found[i]) or not (begins or went_on):
-            continue
-        for j in (i - 1, i + 1):
-            if not 0 <= j < len(sentences) or not _beside(sentences, i, j, went_on=went_on):
-                continue
-            speaker = next((s for s in result[j] if s.kind is Kind.PERSON), None)
-            if speaker:
-                result[i] = (replace(speaker, carried=True), *result[i])
-                break
-    return tuple(result)
-
-
-def _beside(sentences: Sequence[Sentence], i: int, j: int, *, went_on: bool) -> bool:
-    """Whether the neighbour may name the speaker: in the paragraph, or just before a quotation."""
-    apart = abs(sentences[j].paragraph - sentences[i].paragraph)
-    alone = sentences[i].text.rstrip()[-1:] in '"”' and j < i
-    return apart == 0 or (apart == 1 and (went_on or alone))
-
-
-def _left_open(text: str, already: bool) -> bool:  # noqa: FBT001
-    """Whether a curly quotation is open after this text."""
-    last_open, last_close = text.rfind("“"), text.rfind("”")
-    if last_open == last_close:
-        return already
-    return last_open > last_close
 
 
 def _supposes(sentence: Sentence) -> bool:

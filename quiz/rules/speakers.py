@@ -1,10 +1,10 @@
-"""Bodies and people that speak in a statement, with a name and in their own place in it."""
+"""Bodies that speak in a statement, with a name and in their own place in it."""
 
 import re
 from dataclasses import replace
 
 from quiz.documents import Span
-from quiz.rules.sentence import Name, NameKind, Sentence
+from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import Kind, Source, Thread, place_in
 
 _BESIDE = 40
@@ -17,15 +17,6 @@ _CITED = re.compile(
     r"(?: the| a| an| its| US| U\.S\.| UK){0,2} \Z"
 )
 _APART = re.compile(r"[;:.]|\b(?:who|whose|which|that was)\b")
-SAID = re.compile(
-    r"\b(?:said|says|saying|declar(?:es|ed|ing)|cit(?:es|ed)|told|tells|explain(?:s|ed)|warn(?:s|ed)|add(?:s|ed)|not(?:es|ed)|argu(?:es|ed)|"
-    r"writes|wrote|stat(?:es|ed)|claim(?:s|ed)|comment(?:s|ed)|point(?:s|ed) out|believes|thinks|"
-    r"caution(?:s|ed)|recommend(?:s|ed)|suggest(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|"
-    r"describ(?:es|ed)|recall(?:s|ed)|estimat(?:es|ed)|conclud(?:es|ed)|acknowledg(?:es|ed)|"
-    r"predict(?:s|ed)|agree(?:s|d)|welcom(?:es|ed)|prais(?:es|ed)|dismiss(?:es|ed)|defend(?:s|ed)|den(?:ies|ied)|confirm(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|insist(?:s|ed)|reveal(?:s|ed)|announc(?:es|ed)|maintain(?:s|ed)|testif(?:ies|ied)|remark(?:s|ed)|joked|hopes|urg(?:es|ed)|according to|asked|call(?:s|ed) (?:it|for|the)|advis(?:es|ed))\b",
-    re.IGNORECASE,
-)
-_OURS = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
 _OWN_TEST = re.compile(
     r"\b[Oo]ur (?:own |in-house |internal |latest |customer |user ){0,2}"
     r"(?:survey|study|trial|tests?|lab|laboratory|research|data)\b[^.,;]{0,20}"
@@ -46,7 +37,6 @@ _BEHIND = re.compile(
     r"|\b(?:carried out|conducted|run|performed|commissioned|compiled|measured|tested|led) by)"
     r"(?: (?:the|a|an|its|in|independent|research|consumer|trade|market|polling|testing|data|agency|charity|body|firm|company|group|institute|laboratory|lab|consultancy|watchdog|campaign)){0,5} \Z"
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be) (?:\w+ )?\Z")
 _OFFICIALS = re.compile(
     r"(?:\A|, |\b[Tt]he |\b[Ll]ocal |\b[Cc]ity |\b[Cc]ounty )(?:[Pp]olice|[Gg]overnment|[Cc]ouncil|[Cc]ourt|[Mm]inistry|[Ff]ire service|"
     r"[Mm]inisters|[Cc]oroner|[Jj]ury|[Pp]rosecutors|[Rr]egulators?|[Hh]ealth officials|[Oo]fficials|[Aa]irport|[Uu]tility|[Ff]irefighters)"
@@ -74,18 +64,6 @@ _THE_COMPANY = re.compile(
 )
 _OPENING = re.compile(r"(?:[A-Z][A-Z, .]{2,30}[^–—]{0,40}[–—-] )?(?:The |Today,? )?(?:the )?")
 _PERIODICAL = re.compile(r" (?:magazine|newspaper|website|journal|survey|report|consumer group)\b")
-_APPOSITION = re.compile(
-    r",? (?:\(?\d\d\)?,? )?(?:an? |the |of |from |who |whose |at |which )|,? \(?\d\d\b"
-)
-_AGED = re.compile(r",? \(?\d\d\)?,")
-EXPERT = re.compile(
-    r"\b(?:Drs?|Prof|[Pp]rofessor|lecturer|fellow|researcher|scientist|consultant|author|investigator|"
-    r"\w+ologist|\w+iatrist|\w+ician|economist|historian|chemist|physicist|surgeon|engineer)\b"
-)
-_OFFICE = re.compile(
-    r"\b(?:spokes\w+|[Dd]irector|[Pp]resident|[Hh]ead of|[Cc]hair\w*|[Ff]ounder|[Oo]fficer|[Rr]ector|[Mm]ayor|[Mm]inister|[Cc]hief [Ee]xecutive|CEO|[Pp]olice|[Mm]anager|"
-    r"[Cc]ommissioner|[Hh]ead ?teacher|[Cc]ouncillor)\b"
-)
 
 
 def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> Source | None:
@@ -157,63 +135,3 @@ def _speaking_body(sentence: Sentence) -> Span | None:
 def _capital_body(sentence: Sentence) -> bool:
     names = {sentence.text[n.start : n.end] for n in sentence.named(NameKind.BODY)}
     return bool(names & {"WHO", "NICE"})
-
-
-def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
-    """Return the person who speaks; one without a role cannot be found, unless known before."""
-    verbs = list(SAID.finditer(sentence.text))
-    for name in sentence.named(NameKind.PERSON, NameKind.OTHER):
-        words = sentence.text[name.start : name.end].removesuffix("’s").removesuffix("'s")
-        introduced = name.kind is NameKind.PERSON and bool(
-            _APPOSITION.match(sentence.text, name.end)
-        )
-        lead = sentence.text[: name.start].lower().rstrip()
-        cited = lead.endswith(("according to", "to our own"))
-        aged = introduced and bool(_AGED.match(sentence.text, name.end))
-        if not (cited or aged or any(_speaks(sentence, name, verb) for verb in verbs)):
-            continue
-        known = words.split()[-1] in thread.surnames
-        role = cited or introduced or sentence.has("role_nouns")
-        place = place_in(sentence, Span(name.start, name.end))
-        if (name.kind is NameKind.PERSON and role) or known:
-            thread.surnames.setdefault(words.split()[-1], place)
-            return Source(
-                Kind.PERSON,
-                place,
-                named=True,
-                official=_in_office(sentence),
-                expert=bool(EXPERT.search(sentence.text)),
-                witness=introduced and not sentence.has("role_nouns"),
-            )
-        if name.kind is NameKind.PERSON or words.istitle():
-            return Source(Kind.PERSON, place, named=False)
-    if sentence.has("carried_person"):
-        before = thread.recall(Kind.PERSON, now)
-        return before and replace(before, official=before.official and _in_own_words(sentence))
-    return None
-
-
-def _in_own_words(sentence: Sentence) -> bool:
-    return bool(sentence.has("own_doings") or _OURS.search(sentence.text))
-
-
-def _in_office(sentence: Sentence) -> bool:
-    """Whether somebody speaks for a body about what it does itself."""
-    return _in_own_words(sentence) and bool(_OFFICE.search(sentence.text))
-
-
-def _speaks(sentence: Sentence, name: Name, verb: re.Match[str]) -> bool:
-    """Whether a verb of speech has this name as its subject, an apposition between them or not."""
-    if _PASSIVE.search(sentence.text, max(0, verb.start() - 20), verb.start()):
-        return verb[0].lower() == "according to"
-    if name.kind is NameKind.OTHER:
-        return 0 <= verb.start() - name.end <= 1 or 0 <= name.start - verb.end() <= 1
-    between = sentence.text[name.end : verb.start()]
-    ahead = 0 <= verb.start() - name.end <= 200 and not re.search(r"[.;?!] ", between)
-    plain = (
-        len(between) <= 12
-        or between.startswith((" of ", " from ", " at "))
-        or "," in between
-        or "who" in between
-    )
-    return (ahead and plain) or 0 <= name.start - verb.end() <= 60

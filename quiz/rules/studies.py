@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from quiz.documents import Span
 from quiz.rules.hints import unnamed_mark
+from quiz.rules.people import SAID
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import REACH, Kind, Source, Thread, place_in
-from quiz.rules.speakers import SAID
 
 _NOT_ITS_RESULT = re.compile(
     r"(?:authors?|leader|led|leads|coordinator|investigator|involved|part|part in|behind|of)"
