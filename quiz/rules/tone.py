@@ -17,6 +17,7 @@ _PLAIN = (
     (CueKind.FALSE_BALANCE, "balance"),
 )
 _OF_TALK = {
+    CueKind.CAVEAT,
     CueKind.LOADED_WORD,
     CueKind.PRESUPPOSITION,
     CueKind.POPULARITY,
