@@ -11,17 +11,14 @@ from quiz import sentences
 from quiz.documents import Cue, GateKey, Statement
 from quiz.rules.cues import cues_of
 from quiz.rules.found import Case, Found
-from quiz.rules.furniture import foreign, in_list_of_sources, is_furniture, main_script
+from quiz.rules.furniture import foreign, main_script
 from quiz.rules.gates import Verdict, gates_of, leading
-from quiz.rules.roles import role_of
+from quiz.rules.page import read_page
 from quiz.rules.sentence import Sentence
-from quiz.rules.setting import setting_of
 from quiz.rules.source import Source
 from quiz.rules.sources import sources_of
 from quiz.rules.wording import lift
 from quiz.scale import CueKind, Gate, Role, level_of
-
-_QUOTES = {"“": "”", '"': '"'}
 
 
 @dataclass(frozen=True)
@@ -53,8 +50,8 @@ def draft(text: str) -> tuple[Statement, ...]:
 
 def _read(text: str) -> Iterator[_Reading]:
     all_of_it = tuple(_sentences(text))
-    roles = _roles(text, all_of_it)
-    setting = setting_of(all_of_it, roles)
+    page = read_page(text, all_of_it)
+    roles, setting = page.roles, page.setting
     told = [i for i, role in enumerate(roles) if role is not Role.NONE]
     entries = _references(all_of_it, roles)
     sources = sources_of(all_of_it, told, entries, setting)
@@ -77,32 +74,6 @@ def _sentences(text: str) -> Iterator[Sentence]:
         marker = gap.strip()
         yield Sentence(span, text[span.start : span.end], paragraph, listed=bool(marker))
         place = span.end
-
-
-def _roles(text: str, all_of_it: Sequence[Sentence]) -> list[Role]:
-    script, begun, quoted, listing = main_script(text), False, "", False
-    roles = []
-    for i, sentence in enumerate(all_of_it):
-        if i and sentence.paragraph != all_of_it[i - 1].paragraph:
-            quoted = ""
-        listing = begun and in_list_of_sources(all_of_it, i, before=listing)
-        if listing or is_furniture(all_of_it, i, script=script, begun=begun):
-            roles.append(Role.NONE)
-        else:
-            begun = begun or sentence.finished
-            roles.append(role_of(sentence, quoted=bool(quoted)))
-        quoted = _open_quote(sentence.text, quoted)
-    return roles
-
-
-def _open_quote(text: str, quoted: str) -> str:
-    """Return the mark that would close the quotation still open after this statement."""
-    for char in text:
-        if quoted and char == quoted:
-            quoted = ""
-        elif not quoted and char in _QUOTES:
-            quoted = _QUOTES[char]
-    return quoted
 
 
 def _references(all_of_it: Sequence[Sentence], roles: Sequence[Role]) -> dict[int, Sentence]:

@@ -13,10 +13,16 @@ from quiz.abbreviations import ENDINGS, NUMBERED, POINTING, STARTERS, TITLES
 from quiz.documents import Span
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_MARKER = re.compile(r"(?:[-*+•–◦]|\d{1,3}[.)])(?:\s+)")
+# Bullets, ticks, stars, arrows and pictures; not the thumbs, hearts and arrows that count votes.
+_MARKER = re.compile(
+    r"(?:(?![\u25b2\u25bc\u2665\u2764\U0001f44d\U0001f44e])"
+    r"[-*+•–◦‣»>·\u2190-\u21ff\u25a0-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"
+    r"|\d{1,3}[.)]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))(?:\s+)"
+)
 _CLOSERS = "\"'”’»)]*_"
 _STOP = re.compile(
-    r"(?:(?<![.!?…])[.!?…]{1,20}|[。！？])"
+    r"(?:(?<![.!?…])[.!?…]{1,20}|[。！？]"
+    r"|(?<=[\w'’)\"”] )[\U0001f300-\U0001faff\ufe0f]{1,9}(?=\s+[A-Z]))"
     rf"[{re.escape(_CLOSERS)}]{{0,4}}(?:\[[\w ,–-]{{1,20}}\]){{0,9}}"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘]{1,20}\Z")
@@ -133,7 +139,7 @@ def _ends(line: str, stop: re.Match[str]) -> bool:
     """Whether the stop ends a sentence within its line."""
     end = stop.end()
     mark = stop[0][0]
-    if mark in "。！？":
+    if mark in "。！？" or mark >= "\U0001f300":
         return True
     if not line[end].isspace():
         return _glued(line, stop)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from quiz.sentences import split
 
-GAP = re.compile(r"(?:\s|(?<!\S)(?:[-*+•–◦]|\d{1,3}[.)])(?=\s))*\Z")
+GAP = re.compile(
+    r"(?:\s|(?<!\S)(?:[^\w\s]\ufe0f?|\d{1,3}[.)]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))(?=\s))*\Z"
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -51,6 +53,20 @@ def test_it_leaves_list_markers_out() -> None:
         "Walk.",
         "Then rest.",
         "Read",
+    ]
+
+
+def test_it_leaves_ticks_stars_arrows_and_pictures_out_like_list_markers() -> None:
+    text = "✔ Sleep well\n✅ Eat well\n★ Rest\n> Walk\n► Read\n💤 Nap\n(a) Sit\nb) Lie\n"
+    assert sentences(text) == "Sleep well|Eat well|Rest|Walk|Read|Nap|Sit|Lie".split("|")
+
+
+def test_it_ends_a_sentence_at_a_face() -> None:
+    text = "They put him at the back 😡 We moved him. He is in year 2 😀 at last."
+    assert sentences(text) == [
+        "They put him at the back 😡",
+        "We moved him.",
+        "He is in year 2 😀 at last.",
     ]
 
 

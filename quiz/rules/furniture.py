@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quiz.documents import Span
 from quiz.rules.phrases import word_set
@@ -30,6 +31,9 @@ _RULE = re.compile(r"[\W_]+\Z")
 _UNUSUAL = re.compile("[^\u0000-\u024f\u2000-\u20cf]")
 _SHORT, _LONG = 14, 30
 _HEADING_WORDS = 8
+_RUN_IN, _SEVERAL = 4, 3
+_LABEL_ALONE = re.compile(r"[\w ()#]{1,30}:\Z")
+_SPOKEN = frozenset("i you we he she they it me my your this that thanks sorry yes no so".split())
 _LIST_OF_SOURCES = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:(?:selected|cited|key|main) )?"
     r"(?:references?|sources|bibliography|notes|literature|footnotes|endnotes|citations)"
@@ -38,11 +42,14 @@ _LIST_OF_SOURCES = re.compile(
 )
 
 
-def is_furniture(sentences: Sequence[Sentence], i: int, *, script: str, begun: bool) -> bool:
+def is_furniture(
+    sentences: Sequence[Sentence], i: int, *, script: str, begun: bool, posted: bool = False
+) -> bool:
     """Whether statement ``i`` belongs to the page.
 
     ``script`` is the one most of the text is in; ``begun`` says whether the text proper has
-    begun, for what stands before its first sentence is a title.
+    begun, for what stands before its first sentence is a title; ``posted`` that it stands in a
+    post of a thread, where sentences need no stop.
     """
     sentence = sentences[i]
     text = sentence.text
@@ -50,6 +57,8 @@ def is_furniture(sentences: Sequence[Sentence], i: int, *, script: str, begun: b
         return True
     if sentence.finished or alone_in_quotes(text):
         return _worded(sentence, limit=9) and not _told(sentence)
+    if posted:
+        return _worded(sentence, limit=4) or not _says_something(sentence)
     if _shaped(sentence):
         return True
     return not _unfinished_sentence(sentence, begun=begun)
@@ -107,6 +116,33 @@ def _script(char: str) -> str:
 def alone_in_quotes(text: str) -> bool:
     """Whether the statement is a quotation, which needs no stop of its own."""
     return text[:1] in '"“' and text.rstrip()[-1:] in '"”' and len(text.split()) > 3
+
+
+def run_in_headings(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the headings that stand at the beginning of a paragraph: “Dosage. One cup …”.
+
+    A page has several of them, or none.
+    """
+    found = {
+        i
+        for i, (s, after) in enumerate(pairwise(sentences))
+        if s.text.endswith(".")
+        and s.paragraph == after.paragraph
+        and (not i or s.paragraph != sentences[i - 1].paragraph)
+        and len(s.words) <= _RUN_IN
+        and not _FINITE & {w.text for w in s.words}
+        and not _SPOKEN & {w.text for w in s.words}
+        and not s.listed
+    }
+    return frozenset(found) if len(found) >= _SEVERAL else frozenset()
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Whether a line in a post is more than a name, a number or a link."""
+    text = sentence.text
+    return any(c.isalpha() for c in text) and not (
+        _CRUMBS.search(text) or _ADDRESS.match(text) or _LABEL_ALONE.match(text)
+    )
 
 
 def _reference(sentence: Sentence) -> bool:

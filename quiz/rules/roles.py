@@ -1,9 +1,11 @@
 """What a statement does in its text: effect, fact, evidence, advice or talk."""
 
 import re
+from dataclasses import dataclass
 
 from quiz.rules.effects import tells_effect
 from quiz.rules.phrases import Mark, word_set
+from quiz.rules.sections import Section
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.scale import Role
 
@@ -79,16 +81,24 @@ _VERBS = frozenset(
 )
 
 
-def role_of(sentence: Sentence, *, quoted: bool = False) -> Role:
-    """Return the role of a statement that is not furniture.
+@dataclass(frozen=True)
+class Place:
+    """Where a statement stands: in somebody's speech, a thread, a review, a shop, a section."""
 
-    ``quoted`` says that it stands inside somebody's speech.
-    """
+    quoted: bool = False
+    thread: bool = False
+    review: bool = False
+    selling: bool = False
+    section: Section = Section.PLAIN
+
+
+def role_of(sentence: Sentence, place: Place) -> Role:
+    """Return the role of a statement that is not furniture."""
     if sentence.text.rstrip("\"”’') ").endswith("?"):
         return Role.TALK
     if _advises(sentence):
         return Role.ADVICE
-    if _talks(sentence, quoted=quoted) and not sentence.has("evidence"):
+    if _talks(sentence, quoted=place.quoted) and not sentence.has("evidence"):
         return Role.TALK
     return _claim(sentence)
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.rules.sentence import Sentence
-from quiz.scale import Role
 
 _POST = re.compile(
     r"\bwrote\b|\bago\b|\bposted\b|\bu/\w|\bjoined\b|#\d+\b|\bposts?:|\d{1,2}:\d\d|\breplied\b|"
@@ -48,10 +47,9 @@ class Setting:
     reviews: tuple[bool, ...]
 
 
-def setting_of(sentences: Sequence[Sentence], roles: Sequence[Role]) -> Setting:
+def setting_of(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> Setting:
     """Return what kind of page the statements stand on, from its furniture and its prices."""
     priced = sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences)
-    furniture = [r is Role.NONE for r in roles]
     release = any(f and _RELEASE.search(s.text) for f, s in zip(furniture, sentences, strict=True))
     headers = [
         f and len(s.words) <= _HEADER_WORDS and bool(_POST.search(s.text))

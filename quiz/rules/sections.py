@@ -1,0 +1,74 @@
+"""What the part of a page is about that a statement stands in, told by the line above it.
+
+A heading (“Delivery”), one that runs in (“Dosage. One cup …”) or a line that leads into a list
+(“See a doctor if:”) says what the fragments below it do, which have no verb to say so themselves.
+"""
+
+import re
+from enum import Enum
+
+from quiz.rules.sentence import Sentence
+
+_HEADING_WORDS = 8
+_LEADS = 25
+
+
+class Section(Enum):
+    """What a part of a page is about."""
+
+    PLAIN = "plain"
+    TERMS = "terms"
+    USE = "use"
+    EFFECTS = "effects"
+
+
+_KINDS = (
+    (
+        Section.TERMS,
+        re.compile(
+            r"\A\W*(?:(?:free|our|uk|international|standard|home|fast|and|&|your|more|the|company) ){0,3}"
+            r"(?:delivery|deliveries|shipping|postage|p ?& ?p|dispatch|returns?|refunds?|exchanges?|payments?|"
+            r"guarantee|warranty|money-back|ordering|orders|stockists|gift cards?|click ?(?:&|and) ?collect|"
+            r"customer service|wholesale|subscriptions?|contacts?|media (?:contacts?|enquiries|inquiries)|"
+            r"press (?:contacts?|office)|opening (?:hours|times)|see also|related|read (?:more|next)|"
+            r"recommended|you (?:may|might) also|customers also|also (?:available|bought|in)|more (?:from|on|like)|"
+            r"(?:further|recommended|suggested) reading|external links|most (?:read|popular)|popular|tags|categories|"
+            r"exercises|review questions)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Section.USE,
+        re.compile(
+            r"\b(?:how (?:to|do i|do you|should i|much|many|often)|directions|dos(?:age|e|es|ing)|suggested use|"
+            r"recommended use|instructions|preparation|serving suggestions?|brewing|which size|sizing|"
+            r"what (?:size|to do|you (?:can|should) do)|do not use|when to (?:see|call|get|seek)|(?:see|ask|call|tell) (?:a|your) (?:doctor|gp|pharmacist|vet)|"
+            r"first aid|treatment at home|self-?care|prevention|precautions|cautions?|tips|care instructions|"
+            r"advice|before you (?:start|use|buy)|what (?:helps|should)|storage|method)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Section.EFFECTS,
+        re.compile(
+            r"\b(?:(?:side|adverse|health|possible|unwanted|main|key) ?effects?|effects|symptoms?|signs|benefits?|risks?|"
+            r"complications|interactions?|interacts|contraindications|harms|causes?|may cause|helps?|"
+            r"(?:more|less) likely|dangers|uses|results?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def section_of(line: str) -> Section:
+    """Return what a heading or a line that leads into a list announces."""
+    return next((kind for kind, words in _KINDS if words.search(line)), Section.PLAIN)
+
+
+def announces(sentence: Sentence, *, alone: bool) -> bool:
+    """Whether a line heads what follows: a short unfinished line, or one that ends in a colon."""
+    if sentence.listed or not alone:
+        return False
+    if sentence.text.rstrip().endswith(":"):
+        return len(sentence.words) <= _LEADS
+    return not sentence.finished and 0 < len(sentence.words) <= _HEADING_WORDS

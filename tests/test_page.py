@@ -1,0 +1,47 @@
+"""Where a statement stands tells what it does: in a thread, under a heading, in a list."""
+
+import pytest
+
+from quiz.builder import draft
+from quiz.scale import Role
+
+THREAD = """Is tea safe?
+
+bob_1
+2 Mar, 10:15
+Norways a dry cold
+
+▲ 12 ▼ 3
+
+ann_2
+2 Mar, 11:40
+It is fine here. Sorry love
+
+Carla
+3 Mar, 09:05
+Tea helps with sleep
+"""
+
+
+def roles(text: str) -> dict[str, Role]:
+    return {s.text: s.role for s in draft(text)}
+
+
+def test_it_takes_the_lines_around_posts_for_furniture_but_not_the_posts() -> None:
+    found = roles(THREAD)
+    assert all(found[name] is Role.NONE for name in ("bob_1", "ann_2", "Carla", "2 Mar, 10:15"))
+    assert found["Norways a dry cold"] is not Role.NONE
+    assert found["Sorry love"] is Role.TALK
+    assert found["Tea helps with sleep"] is Role.EFFECT
+
+
+def test_it_takes_headings_that_run_in_for_furniture() -> None:
+    text = "Uses. It is drunk.\n\nTaste. It is bitter.\n\nOld names. It was called cha."
+    found = roles(text)
+    assert all(found[name] is Role.NONE for name in ("Uses.", "Taste.", "Old names."))
+
+
+@pytest.mark.parametrize("mark", "✔ ✅ ★ > ► – → 💤".split())
+def test_it_reads_a_claim_in_a_list_whatever_its_marker(mark: str) -> None:
+    text = f"Our tea is grown in Kent.\n\n{mark} Lowers stress and calms nerves\n"
+    assert roles(text)["Lowers stress and calms nerves"] is Role.EFFECT
