@@ -46,9 +46,8 @@ def _all(case: Case) -> Iterator[Found]:
     yield from _authority(sentence, sources, level)
     yield from _mechanism(sentence, role, level)
     yield from _unsourced(sentence, role, level)
-    if case.supported or (role in {Role.TALK, Role.ADVICE} and _by_an_authority(sources)):
-        for span in support_shown(sentence, sources):
-            yield Found(CueKind.SUPPORT_SHOWN, span.start, span.end)
+    for span in support_shown(case):
+        yield Found(CueKind.SUPPORT_SHOWN, span.start, span.end)
 
 
 def _story(sentence: Sentence, sources: tuple[Source, ...], level: int) -> Span | None:
@@ -65,15 +64,6 @@ def _story(sentence: Sentence, sources: tuple[Source, ...], level: int) -> Span 
         return None
     there = (told and within(sentence, told)) or (Span(own.start, own.end) if own else whole)
     return Span(clause_start(sentence.text, there.start), clause_end(sentence.text, there.end))
-
-
-def _by_an_authority(sources: tuple[Source, ...]) -> bool:
-    return any(
-        s.named
-        and not s.carried
-        and (s.expert or s.kind in {Kind.BODY, Kind.STUDY, Kind.REFERENCE})
-        for s in sources
-    )
 
 
 def _selling(case: Case) -> Iterator[Found]:

@@ -9,7 +9,7 @@ _ABOUT = (
     r"(?:(?:[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Uu]p to|[Aa]t least|[Aa]n estimated|[Aa]s many as|"
     r"[Ff]ewer than|[Ll]ess than|[Ss]ome|like|[Aa]pproximately|[Aa]n average of) )?"
 )
-_NUMBER = r"[$£€]?\d[\d,.]*(?:\s?(?:million|billion|thousand|bn|m)\b)?"
+_NUMBER = r"[$£€]?\d[\d,.]{0,14}(?:\s?(?:million|billion|thousand|bn|m)\b)?"
 _PEOPLE = (
     r"(?:people|adults|women|men|children|patients|americans|britons|europeans|households|families|deaths|lives|jobs|cases|"
     r"tonnes?|tons?|residents|visitors|pupils|students|workers|drivers|users|teenagers|babies|animals|species|homes|cars)"
@@ -29,8 +29,20 @@ ASKED = re.compile(
 )
 _UNSOURCED = re.compile(r"\branked (?:among|in|as|first|number)\b|\bthe top \d+\b")
 _MEASURED = re.compile(
-    rf"{_ABOUT}(?:[$£€]\d[\d,.]*|\d[\d,.]*(?:[–-]\d[\d,.]*)?)\s?(?:%|[A-Za-zµ°][\w°-]*)(?: [a-z-]+){{0,3}}"
-    r"|\bfrom \d[\d,.]* to \d[\d,.]*"
+    rf"{_ABOUT}(?:[$£€]\d[\d,.]{{0,14}}|\d[\d,.]{{0,14}}(?:[–-]\d[\d,.]{{0,14}})?)\s?(?:%|[A-Za-zµ°][\w°-]*)(?: [a-z-]+){{0,3}}"
+    r"|\bfrom \d[\d,.]{0,14} to \d[\d,.]{0,14}"
+)
+_RESULT = re.compile(
+    r"\bp ?[=<>≤] ?0?\.\d+|\b\d[\d.]{0,14}% (?:\([^)]{0,30}\) )?(?:vs?\.?|versus|compared with|against) \d[\d.]{0,14}%"
+    r"|\b(?:95% )?(?:CI|confidence interval)\b|\b(?:vs?\.?|versus|against|than|beat) (?:the )?placebo\b"
+    r"|\b(?:rose|fell|dropped|increased|decreased|improved|declined|went|reduced|climbed) from \d[\d.,]{0,14}%? to \d[\d.,]{0,14}%?"
+    r"|\b(?:enrolled|recruited|randomi[sz]ed|followed|surveyed|tracked|tested|interviewed|screened|scanned) (?:\w+ ){0,2}?\d[\d,]{0,14} [a-z]+"
+    r"|\b(?:trial|study|survey|poll|evaluation|analysis|series|cohort|sample|review|experiment|pilot) (?:of|in|with|among) (?:\w+ ){0,2}?\d[\d,]{0,14} [a-z]+"
+    r"|\b(?:\d[\d,]{0,14}|one in \w+) \(\d[\d.]{0,14}%\)|\d[\d.]{0,14}%? \([^()]{1,30}\),? (?:and )?\w*[^.;]{0,40}?\d[\d.]{0,14}%? \([^()]{1,30}\)|\brespectively\b"
+    r"|\b\d[\d,]{0,14} of (?:the )?\d[\d,]{0,14} [a-z]+|\bOf (?:the |these,? )?\d[\d,]{0,14} [a-z]+ [^.;]{0,60}?\d|\bOf (?:these|those|them),? \d"
+    r"|\b\d[\d,]{0,14} (?:readings|samples|specimens|measurements|interviews|scans|participants|volunteers|patients|presses|tests) (?:were|was|\w+ed\b)"
+    r"|\bweighted to\b|\bnationally representative\b|\b\d[\d,]{0,14} (?:patients|participants|volunteers|subjects)(?:,|\.?\Z)"
+    r"|\b(?:double|single)[- ]blind\b|\bplacebo-controlled\b|\brandomi[sz]ed(?:,? \w+)? controlled trial\b"
 )
 _CALENDAR = re.compile(
     r"\d{1,4} (?:January|February|March|April|May|June|July|August|September|October|November|December|AD|BC|CE)"
@@ -44,6 +56,12 @@ def unsourced(sentence: Sentence, *, promises: bool) -> Span | None:
         if found := pattern.search(sentence.text):
             return Span(*found.span())
     return None
+
+
+def results(sentence: Sentence) -> Span | None:
+    """Return what a trial measured, as trials put it: a p value, two arms, from so much to so much."""
+    found = _RESULT.search(sentence.text)
+    return Span(*found.span()) if found else None
 
 
 def statistic(sentence: Sentence) -> Span | None:

@@ -84,7 +84,9 @@ class Sentence:
     def finished(self) -> bool:
         """Whether the statement ends as a sentence does."""
         return bool(
-            re.search(r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]\s]{1,12}\])*\Z", self.whole[-60:])
+            re.search(
+                r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]\s]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*\Z", self.whole[-60:]
+            )
         )
 
 

@@ -1,0 +1,44 @@
+import pytest
+
+from quiz.builder import draft
+from quiz.scale import CueKind
+
+
+def _kinds(text: str) -> set[CueKind]:
+    return {cue.kind for statement in draft(text) for cue in statement.cues}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gerard (1597) commended the distilled water for giddiness.",
+        "The connection was described later (Henley et al., N Engl J Med) and has been disputed since.",
+        "Bees visited fewer flowers where another bee had been attacked.⁴",
+        "It was never tested by filling it with water (2).",
+        "The physicist A. J. Pugsley came to the same conclusion in 1939.",
+        "The method was first described by Professor Thomas Hummel and colleagues in Dresden.",
+        "Public works director Len Oake put the cost at about $20,000.",
+        "The Ministry acknowledges that 214 pupils reported dizziness after treatment.",
+        "About half of cases clear up in that time, that's in the NICE guideline.",
+        "The average fell from 4.6 to 2.7 on the ten-point scale.",
+        "HiSCR75 was 48.1% (300 mg; p=0.003) and 25.6% (placebo) at week 16.",
+        "The farm is mentioned in a Saxon charter of 825.",
+    ],
+)
+def test_it_sees_support_that_a_statement_shows_by_itself(text: str) -> None:
+    assert CueKind.SUPPORT_SHOWN in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Poor sleep is a public health crisis,” said Rory Devereux, co-founder and CEO.",
+        "The tank belonged to the Purity Distilling Company.",
+        "A team from the Regional Medical Research Centre is likely to visit the area this week.",
+        "My antibodies went from 900 to 210.",
+        "I am not aware of any decent trial of it at Oxford University.",
+        "She uses it after hot training days, she says.",
+    ],
+)
+def test_it_takes_no_company_intention_or_story_for_support(text: str) -> None:
+    assert CueKind.SUPPORT_SHOWN not in _kinds(text)
