@@ -12,7 +12,7 @@ def _kinds(text: str) -> set[CueKind]:
     "text",
     [
         "Gerard (1597) commended the distilled water for giddiness.",
-        "The connection was described later (Henley et al., N Engl J Med) and has been disputed since.",
+        "The link was described later (Henley et al., N Engl J Med) and has been disputed.",
         "Bees visited fewer flowers where another bee had been attacked.⁴",
         "It was never tested by filling it with water (2).",
         "The physicist A. J. Pugsley came to the same conclusion in 1939.",
