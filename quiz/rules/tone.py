@@ -1,14 +1,13 @@
 """Cues that lie in the wording: praise, hedges, limits owned up to, claims that go too far."""
 
-import re
 from collections.abc import Iterator
 
 from quiz.rules.found import Case, Found
+from quiz.rules.hedging import hedges
 from quiz.rules.phrases import Mark
 from quiz.rules.reach import limits
 from quiz.scale import CueKind, Role
 
-_MONTH = re.compile(r"May \d|in May\b|(?:early|late|mid) May\b|\d May\b")
 _PLAIN = (
     (CueKind.POPULARITY, "popularity"),
     (CueKind.LOADED_WORD, "loaded"),
@@ -17,6 +16,7 @@ _PLAIN = (
     (CueKind.FALSE_BALANCE, "balance"),
 )
 _OF_TALK = {
+    CueKind.HEDGE,
     CueKind.CAVEAT,
     CueKind.LOADED_WORD,
     CueKind.PRESUPPOSITION,
@@ -48,9 +48,8 @@ def _all(case: Case) -> Iterator[Found]:
         for mark in sentence.marks(label):
             if _counts(kind, case, mark):
                 yield Found(kind, mark.start, mark.end)
-    for mark in sentence.marks("hedge"):
-        if not _MONTH.search(sentence.text[max(0, mark.start - 6) : mark.end + 3]):
-            yield Found(CueKind.HEDGE, mark.start, mark.end)
+    for span in hedges(case):
+        yield Found(CueKind.HEDGE, span.start, span.end)
     for span in limits(sentence):
         yield Found(CueKind.CAVEAT, span.start, span.end)
     if case.role is Role.EFFECT and (upgrade := sentence.first("upgrade")):
