@@ -44,11 +44,15 @@ class Source:
 
 @dataclass
 class Thread:
-    """What has been named so far and may be taken up again."""
+    """What has been named so far and may be taken up again.
+
+    ``paragraph`` is the one in which a study was last told of.
+    """
 
     latest: dict[Kind, tuple[int, Source]] = field(default_factory=dict)
     surnames: dict[str, Span] = field(default_factory=dict)
     houses: set[str] = field(default_factory=set)
+    paragraph: int = -1
 
     def recall(self, kind: Kind, now: int, reach: int = REACH) -> Source | None:
         when, source = self.latest.get(kind, (-reach - 1, None))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.documents import Span
+from quiz.rules.carrying import PAST
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
 from quiz.rules.quotations import attributed
@@ -12,7 +13,7 @@ from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
 from quiz.rules.source import Kind, Source, Thread, place_in
 from quiz.rules.speakers import body_of
-from quiz.rules.studies import PAST, is_plural, named_later, study_of
+from quiz.rules.studies import is_plural, named_later, study_of
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
@@ -36,8 +37,9 @@ def sources_of(
     ``references`` are the numbered entries at the end of the document. A study that a later
     sentence names (“The study, published in …”) is named in the sentences before it, too.
     """
-    sentences = [document[i] for i in told]
-    parts = [setting.parts[i] for i in told]
+    heard = sorted({*told, *_leads(document, told)})
+    sentences = [document[i] for i in heard]
+    parts = [setting.parts[i] for i in heard]
     backwards = named_later(sentences)
     thread, found = Thread(), []
     introduced: list[Source | None] = []
@@ -54,8 +56,19 @@ def sources_of(
         found.append(tuple(_one_speaker([s for s in here if s is not None])))
         introduced.append(_remember(thread, i, sentence, found[-1]))
     quoted = attributed(sentences, found, introduced, parts)
-    own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in told])
-    return dict(zip(told, own, strict=True))
+    own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in heard])
+    said = dict(zip(heard, own, strict=True))
+    return {i: said[i] for i in told}
+
+
+def _leads(document: Sequence[Sentence], told: Sequence[int]) -> set[int]:
+    """Return the lines that only lead in a list of findings (“The survey found:”)."""
+    rest = set(range(len(document))) - set(told)
+    return {
+        i
+        for i in rest
+        if document[i].text.rstrip().endswith(":") and document[i].has("study", "carried_study")
+    }
 
 
 def _remember(
@@ -66,6 +79,8 @@ def _remember(
         end = source.place.end - sentence.span.start
         if source.kind in _LASTING and (source.named or not is_plural(sentence, end)):
             thread.note(now, replace(source, carried=False))
+        if source.kind is Kind.STUDY:
+            thread.paragraph = sentence.paragraph
     met = presented(sentence, thread)
     if met and not any(s.kind is Kind.PERSON for s in here):
         thread.note(now, met)

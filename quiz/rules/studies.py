@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.documents import Span
-from quiz.rules.hints import unnamed_mark
+from quiz.rules.carrying import ANEW, goes_on, is_item, taken_up, tells_on, told_by_people
 from quiz.rules.people import SAID
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
@@ -19,20 +19,6 @@ _NOT_ITS_RESULT = re.compile(
     r"(?:authors?|leader|led|leads|coordinator|investigator|involved|part|part in|behind|of)"
     r"(?: of| in| with)?(?: the| this| that)?(?: new)?\Z"
 )
-_ANEW = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Oo]ther|[Ss]everal|[Mm]any|[Pp]revious|[Ee]arlier|[Pp]rior|"
-    r"[Rr]ecent|[Nn]ew|[Nn]umerous|[Mm]ost|[Ff]ew|[Mm]ore) "
-    r"(?:(?:new|recent|large|small|separate|second|earlier|previous|similar|\d{4}|\w+ed|\w+al|\w+ic) ){0,3}"
-    r"(?:research|stud(?:y|ies)|trials?|surveys?|reviews?|papers?(?! (?:diar|book|bag|cup|towel|form|chart|version|copy|round))|experiments?)\b"
-)
-PAST = re.compile(
-    r"\b(?:was|were|had|did|took|fell|rose|slept|grew|lost|kept|ate|drank|felt|saw|made|gave|went|"
-    r"became|got|held|showed|[a-z]{2,}ed)\b"
-)
-_GOES_ON = re.compile(
-    r"\b(?:was|were|rose|fell|had|grew|dropped)\b[^.]{0,80}?\d[\d,.]* ?(?:%|per ?cent)"
-    r"|\d[\d,]* [a-z]+ (?:in [A-Z][a-z]+ )?(?:were|was) (?:surveyed|asked|recruited|treated)"
-)
 _PLURAL = re.compile(
     r"(?:studies|trials|surveys|reviews|reports|(?<!new )(?<!latest )(?<!the )(?:research|data|findings|figures))\Z",
     re.IGNORECASE,
@@ -41,33 +27,13 @@ _WHOSE = re.compile(
     r"(?:study|trial|review|survey|research|analysis|researchers|scientists|team|report|paper)"
     r"[a-z ]{0,20} (?:from|by|at|led by) (?:the |Dr |Dr\. |Professor )?\Z"
 )
-_PRONOUN = re.compile(
-    r"(?:They|It|(?:This|These|That) (?=is|was|were|are|held|means?|meant|suggests?|did|does|could|may|might|happened|remained)|But it|But they|However, (?:it|they|this)|During the|In the|On the|After the|By the end|(?:After|Within|At|Over|By) (?:the |just |only |about )?(?:\w+ )?(?:days?|weeks?|months?|years?))\b"
-)
 _REVIEWED = re.compile(r"\b(?:review|analysis|overview) of [^.,;]{0,40}\b(?:studies|trials)\b")
-_IN_IT = re.compile(
-    r"\b(?:participants|volunteers|respondents|those who|found|placebo|control group)\b",
-    re.IGNORECASE,
-)
-_EXPLETIVE = re.compile(
-    r"It (?:is|was|remains|has|may be|is also|also remains)(?: also| still| not| yet| now| long| been| as yet){0,3} "
-    r"(?:known|clear|unclear|unknown|uncertain|thought|believed|said|possible|likely|important|essential|well known|suspected|hoped|hard|difficult)\b"
-)
 _OUTSIDER = re.compile(
     r"\b(?:not|no|never) (?:directly |himself |herself )?(?:involved|part|connected|affiliated|an author|one of the)"
 )
 _BY_HOUSE = re.compile(
     r" (?:by|at|from) (?:a team at |researchers at )?the (?:university|institute|hospital|college|charity|agency|council|ministry|centre|center|laboratory)\b"
 )
-_ITS_PEOPLE = re.compile(r"\b(?:researchers|scientists|authors|academics)\Z", re.IGNORECASE)
-_AT_ONCE = 15
-_TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
-_MODIFIES = re.compile(r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?)\b")
-_HOW_MEASURED = re.compile(
-    r"\b(?:was|were) (?:then |also |not )?(?:recorded|measured|assessed|modelled|modeled|estimated|calculated|randomly|randomised|"
-    r"randomized|allocated|weighed|scanned|tested|followed|tracked|monitored|blinded|analysed|analyzed|excluded)\b"
-)
-_OF_A_STUDY = ("group", "trial", "evidence", "comparative", "change", "finding", "caveat")
 _BY_AUTHOR = re.compile(
     r"[A-Z][\w’'-]+(?:(?:,? (?:and|&) (?:[A-Z][\w’'-]+|(?:his |her |their )?(?:colleagues|co-workers|others))| et al\.?)"
     r"[^.;]{0,40}?\(?(?:1[89]|20)\d\d\)?| \((?:1[89]|20)\d\d[a-z]?\))"
@@ -85,9 +51,8 @@ def study_of(
     mark = study_mark(sentence)
     identity = _identity(sentence, mark) if mark else None
     speaks = sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
-    taken_up = _taken_up(sentence)
     before = thread.recall(Kind.STUDY, now)
-    taken_up = taken_up or (bool(thread.recall(Kind.STUDY, now, 2)) and _goes_on(sentence))
+    again = taken_up(sentence) or _results(sentence, thread, now)
     if before is None and sentence.has("carried_study", "carried_team"):
         before = thread.recall(Kind.STUDY, now, 4 * REACH)
     if mark and identity and speaks and not _only_a_person(sentence):
@@ -95,75 +60,35 @@ def study_of(
         if near:
             place = _reaching(sentence, mark, identity)
             return _designed(
-                sentence, Source(Kind.STUDY, place, named=True), before, taken_up=taken_up
+                sentence, Source(Kind.STUDY, place, named=True), before, taken_up=again
             )
-    if before and taken_up and not _only_a_person(sentence):
+    if before and again and not _only_a_person(sentence):
         return _designed(sentence, before, before, taken_up=True)
     if cited := _BY_AUTHOR.search(sentence.text):
         place = place_in(sentence, Span(*cited.span()))
         return _designed(sentence, Source(Kind.STUDY, place, named=True), before, taken_up=False)
-    if later and mark and not _told_by_people(sentence) and not is_plural(sentence, mark.end):
+    if later and mark and not told_by_people(sentence) and not is_plural(sentence, mark.end):
         there, name = later
         place = place_in(sentence, mark)
         source = Source(Kind.STUDY, place, named=True, about=there.text[name.start : name.end])
-        return _designed(sentence, source, before, taken_up=taken_up)
-    if mark and _ANEW.search(sentence.text) and sentence.has("finding", "report"):
+        return _designed(sentence, source, before, taken_up=again)
+    if mark and ANEW.search(sentence.text) and sentence.has("finding", "report"):
         source = Source(Kind.STUDY, place_in(sentence, mark), named=False)
         return _designed(sentence, source, before, taken_up=False)
     return None
 
 
+def _results(sentence: Sentence, thread: Thread, now: int) -> bool:
+    """Whether right after a study its results are told, or in its paragraph what happened."""
+    if not thread.recall(Kind.STUDY, now, 2):
+        return False
+    beside = thread.paragraph == sentence.paragraph
+    return goes_on(sentence) or (beside and tells_on(sentence)) or is_item(sentence)
+
+
 def is_plural(sentence: Sentence, end: int) -> bool:
     """Whether the words that end at ``end`` are for studies at large, which nobody could find."""
     return bool(_PLURAL.search(sentence.text[max(0, end - 40) : end]))
-
-
-def _taken_up(sentence: Sentence) -> bool:
-    """Whether the wording carries a study over: it is named again, or results are told.
-
-    “A recent study found …” begins anew. People in a study are told of in the past tense.
-    """
-    others = unnamed_mark(sentence)
-    anecdote = sentence.has("anecdote") and not _IN_IT.search(sentence.text)
-    if (
-        _ANEW.search(sentence.text)
-        or anecdote
-        or (
-            others
-            and others.start < _AT_ONCE
-            and not _ITS_PEOPLE.search(sentence.text, 0, others.end)
-        )
-    ):
-        return False
-    if any(not _MODIFIES.match(sentence.text, m.end) for m in sentence.marks("carried_study")):
-        return True
-    if sentence.has("carried_team"):
-        return True
-    return (
-        not _others_speak(sentence) and sentence.has("group") and bool(PAST.search(sentence.text))
-    )
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether right after a study its method or results are told without a word for it."""
-    text = sentence.text
-    if _ANEW.search(text) or _others_speak(sentence) or _EXPLETIVE.match(text):
-        return False
-    if _GOES_ON.search(text) or _HOW_MEASURED.search(text):
-        return True
-    if _TOO.search(text) and sentence.has("comparative", "change"):
-        return True
-    return bool(_PRONOUN.match(text)) and sentence.has(*_OF_A_STUDY)
-
-
-def _others_speak(sentence: Sentence) -> bool:
-    """Whether somebody else than the study's own people is made to speak."""
-    return _told_by_people(sentence) or bool(unnamed_mark(sentence))
-
-
-def _told_by_people(sentence: Sentence) -> bool:
-    told = sentence.has("anecdote") and not _IN_IT.search(sentence.text)
-    return told or sentence.has("hearsay")
 
 
 def _only_a_person(sentence: Sentence) -> bool:
