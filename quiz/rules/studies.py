@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.documents import Span
-from quiz.rules.carrying import ANEW, goes_on, is_item, taken_up, tells_on, told_by_people
+from quiz.rules.carrying import ANEW, MODIFIES, goes_on, is_item, taken_up, tells_on, told_by_people
 from quiz.rules.people import SAID
-from quiz.rules.phrases import Mark
+from quiz.rules.phrases import Mark, word_set
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import REACH, Kind, Source, Thread, place_in
 
@@ -34,9 +34,27 @@ _OUTSIDER = re.compile(
 _BY_HOUSE = re.compile(
     r" (?:by|at|from) (?:a team at |researchers at )?the (?:university|institute|hospital|college|charity|agency|council|ministry|centre|center|laboratory)\b"
 )
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_SURNAME = r"[A-Z][\w’'-]*[a-z][\w’'-]*"
 _BY_AUTHOR = re.compile(
-    r"[A-Z][\w’'-]+(?:(?:,? (?:and|&) (?:[A-Z][\w’'-]+|(?:his |her |their )?(?:colleagues|co-workers|others))| et al\.?)"
-    r"[^.;]{0,40}?\(?(?:1[89]|20)\d\d\)?| \((?:1[89]|20)\d\d[a-z]?\))"
+    rf"{_SURNAME},? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|collaborators|associates|others)\b"
+    rf"|{_SURNAME} et al\b"
+    rf"|{_SURNAME},? (?:and|&) {_SURNAME},? \(?(?:in )?{_YEAR}\b"
+    rf"|(?<!\. )(?<!\A){_SURNAME} {_YEAR},"
+    rf"|{_SURNAME} \({_YEAR}\)"
+    rf"|\((?:[^()]{{0,80}}[ ,])?{_SURNAME}[^()]{{0,80}}[ ,]{_YEAR}(?:[;:,][^()]{{0,60}})?\)"
+)
+_NOT_AUTHORS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|born|died|since|until|from|between|founded|established|Act)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?:(?:\d{4}|new|recent|large|small|famous|well-known|original|old|oft-quoted) ){0,2}"
+    rf"(?P<name>{_SURNAME}(?: {_SURNAME}){{0,3}}) (?:group|team|lab|laboratory|study|trial|survey|cohort|report|review|paper|experiments?|inquiry|thing|work)\b"
+)
+_TRIAL_NAME = re.compile(r"\b[A-Z]{3,9}-\d{1,3}\b")
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|due|planned|asked|going) to|(?:plans?|hopes?|asked|wants?|intends?) to|to be (?:published|carried))\b"
 )
 _IDENTITY = (NameKind.BODY, NameKind.PUBLICATION, NameKind.PLACE)
 
@@ -50,7 +68,7 @@ def study_of(
     """
     mark = study_mark(sentence)
     identity = _identity(sentence, mark) if mark else None
-    speaks = sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
+    speaks = _tells(sentence)
     before = thread.recall(Kind.STUDY, now)
     again = taken_up(sentence) or _results(sentence, thread, now)
     if before is None and sentence.has("carried_study", "carried_team"):
@@ -64,8 +82,8 @@ def study_of(
             )
     if before and again and not _only_a_person(sentence):
         return _designed(sentence, before, before, taken_up=True)
-    if cited := _BY_AUTHOR.search(sentence.text):
-        place = place_in(sentence, Span(*cited.span()))
+    if cited := _cited(sentence):
+        place = place_in(sentence, cited)
         return _designed(sentence, Source(Kind.STUDY, place, named=True), before, taken_up=False)
     if later and mark and not told_by_people(sentence) and not is_plural(sentence, mark.end):
         there, name = later
@@ -75,6 +93,21 @@ def study_of(
     if mark and ANEW.search(sentence.text) and sentence.has("finding", "report"):
         source = Source(Kind.STUDY, place_in(sentence, mark), named=False)
         return _designed(sentence, source, before, taken_up=False)
+    return None
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a study is said to have been done, or to have found something."""
+    if _TO_COME.search(sentence.text) and not sentence.has("finding", "report"):
+        return False
+    return sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
+
+
+def _cited(sentence: Sentence) -> Span | None:
+    """Return authors with a year, or with “and colleagues”, who stand for what they wrote."""
+    for cited in _BY_AUTHOR.finditer(sentence.text):
+        if not _NOT_AUTHORS.search(cited[0]):
+            return Span(*cited.span())
     return None
 
 
@@ -119,6 +152,8 @@ def study_mark(sentence: Sentence) -> Mark | None:
     """
     for mark in (*sentence.marks("carried_study"), *sentence.marks("study")):
         before = sentence.text[max(0, mark.start - 30) : mark.start].rstrip().lower()
+        if MODIFIES.match(sentence.text, mark.end):
+            continue
         if not _NOT_ITS_RESULT.search(before) or before.endswith((" in a", "in the")):
             return mark
     team = sentence.first("team")
@@ -134,14 +169,23 @@ def _identity(sentence: Sentence, mark: Mark | None = None) -> Span | None:
         near = mark.end if mark else 0
         name = min(names, key=lambda n: (n.start < near, abs(n.start - near)))
         return Span(name.start, name.end)
-    if match := re.search(r"[A-Z][a-z]+ et al\b", sentence.text):
-        return Span(*match.span())
+    if known := _cited(sentence) or _titled(sentence):
+        return known
     if mark and (house := _BY_HOUSE.match(sentence.text, mark.end)):
         return Span(*house.span())
     for name in sentence.names:
         if _WHOSE.search(sentence.text[max(0, name.start - 60) : name.start]):
             return Span(name.start, name.end)
     return None
+
+
+def _titled(sentence: Sentence) -> Span | None:
+    """Return the name that a group or a trial goes by: “the Southampton study”, “LUMEN-2”."""
+    for known in _GROUP.finditer(sentence.text):
+        if known["name"].split()[0].lower() not in word_set("small_words"):
+            return Span(*known.span("name"))
+    trial = _TRIAL_NAME.search(sentence.text)
+    return Span(*trial.span()) if trial else None
 
 
 def named_later(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, Span]]:
