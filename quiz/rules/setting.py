@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quiz.rules.releases import is_release
 from quiz.rules.sentence import Sentence
 
 _POST = re.compile(
@@ -23,11 +24,6 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
-_RELEASE = re.compile(
-    r"\b(?:for immediate release|press release|news release|media release|notes? (?:to|for) editors|"
-    r"(?:media|press) (?:contact|enquir|inquir|office|information)|embargo|\A# ?# ?#)",
-    re.IGNORECASE,
-)
 _HEADER_WORDS = 14
 _POSTS = 3
 _SELLS = 3
@@ -50,7 +46,7 @@ class Setting:
 def setting_of(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> Setting:
     """Return what kind of page the statements stand on, from its furniture and its prices."""
     priced = sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences)
-    release = any(f and _RELEASE.search(s.text) for f, s in zip(furniture, sentences, strict=True))
+    release = is_release(sentences, furniture)
     headers = [
         f and len(s.words) <= _HEADER_WORDS and bool(_POST.search(s.text))
         for f, s in zip(furniture, sentences, strict=True)
