@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.documents import Span
+from quiz.rules.attribution import findings, statements
 from quiz.rules.carrying import PAST
+from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
 from quiz.rules.quotations import attributed
@@ -53,7 +55,7 @@ def sources_of(
             person_of(sentence, thread, i),
             *hints_of(sentence),
         ]
-        found.append(tuple(_one_speaker([s for s in here if s is not None])))
+        found.append(_credited(sentence, _one_speaker([s for s in here if s is not None])))
         introduced.append(_remember(thread, i, sentence, found[-1]))
     quoted = attributed(sentences, found, introduced, parts)
     own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in heard])
@@ -85,6 +87,22 @@ def _remember(
     if met and not any(s.kind is Kind.PERSON for s in here):
         thread.note(now, met)
     return met
+
+
+def _credited(sentence: Sentence, here: list[Source]) -> tuple[Source, ...]:
+    """Add who is credited by name where nothing else is named: with a finding, or as a body."""
+    if any(s.named for s in here):
+        return tuple(here)
+    for found in (*citations(sentence.text), *findings(sentence.text)):
+        return (
+            Source(
+                Kind.STUDY, place_in(sentence, found), named=True, comparing=sentence.has("trial")
+            ),
+            *here,
+        )
+    for found in statements(sentence.text):
+        return (Source(Kind.BODY, place_in(sentence, found), named=True, official=True), *here)
+    return tuple(here)
 
 
 def _one_speaker(here: list[Source]) -> list[Source]:
