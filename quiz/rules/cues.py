@@ -3,7 +3,7 @@
 from quiz.rules.backing import backing
 from quiz.rules.found import Case, Found
 from quiz.rules.tone import tone
-from quiz.scale import CueKind, Role
+from quiz.scale import CueKind
 
 _MOST = {
     CueKind.LOADED_WORD: 2,
@@ -16,8 +16,6 @@ _MOST = {
 
 def cues_of(case: Case) -> tuple[Found, ...]:
     """Return the cues of a statement in order of place, at most one or two of a kind."""
-    if case.role is Role.NONE and not case.sentence.has("advert"):
-        return ()
     kept: list[Found] = []
     for cue in sorted((*tone(case), *backing(case)), key=lambda f: (f.start, -f.end)):
         same = [k for k in kept if k.kind is cue.kind]

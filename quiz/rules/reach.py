@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.documents import Span
-from quiz.rules.sentence import Sentence
+from quiz.rules.found import Case
 
 _CONCEDED = re.compile(
     r"(?:(?<=[,;–—(] )|(?<=[,;–—(]))(?:although|albeit|though(?!t))\b[^.;!?]{0,120}"
@@ -30,10 +30,10 @@ _BESIDE = re.compile(
 """What else somebody changed, by their own account."""
 
 
-def limits(sentence: Sentence) -> Iterator[Span]:
+def limits(case: Case) -> Iterator[Span]:
     """Yield where a statement says how far its evidence goes."""
-    for mark in sentence.marks("caveat"):
+    for mark in case.sentence.marks("caveat"):
         yield Span(mark.start, mark.end)
     for pattern in (_CONCEDED, _SMALL, _BESIDE):
-        for found in pattern.finditer(sentence.text):
+        for found in pattern.finditer(case.text):
             yield Span(*found.span())

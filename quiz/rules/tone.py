@@ -1,21 +1,30 @@
 """Cues that lie in the wording: praise, hedges, limits owned up to, claims that go too far."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from quiz.documents import Span
+from quiz.rules.crowds import crowds
 from quiz.rules.found import Case, Found
 from quiz.rules.hedging import hedges
 from quiz.rules.phrases import Mark
 from quiz.rules.reach import limits
+from quiz.rules.referral import referrals
 from quiz.scale import CueKind, Role
 
 _PLAIN = (
     (CueKind.POPULARITY, "popularity"),
     (CueKind.LOADED_WORD, "loaded"),
     (CueKind.PRESUPPOSITION, "presupposition"),
-    (CueKind.PROFESSIONAL, "professional"),
     (CueKind.FALSE_BALANCE, "balance"),
 )
+_READERS: tuple[tuple[CueKind, Callable[[Case], Iterator[Span]]], ...] = (
+    (CueKind.POPULARITY, crowds),
+    (CueKind.PROFESSIONAL, referrals),
+    (CueKind.HEDGE, hedges),
+    (CueKind.CAVEAT, limits),
+)
 _OF_TALK = {
+    CueKind.PROFESSIONAL,
     CueKind.HEDGE,
     CueKind.CAVEAT,
     CueKind.LOADED_WORD,
@@ -34,12 +43,10 @@ def tone(case: Case) -> Iterator[Found]:
 
 def _wanted(kind: CueKind, role: Role) -> bool:
     if role is Role.NONE:
-        return False
+        return kind in {CueKind.POPULARITY, CueKind.PROFESSIONAL}
     if role is Role.TALK:
         return kind in _OF_TALK
-    if role is Role.ADVICE:
-        return kind is not CueKind.HEDGE
-    return kind is not CueKind.PROFESSIONAL
+    return role is not Role.ADVICE or kind is not CueKind.HEDGE
 
 
 def _all(case: Case) -> Iterator[Found]:
@@ -48,10 +55,9 @@ def _all(case: Case) -> Iterator[Found]:
         for mark in sentence.marks(label):
             if _counts(kind, case, mark):
                 yield Found(kind, mark.start, mark.end)
-    for span in hedges(case):
-        yield Found(CueKind.HEDGE, span.start, span.end)
-    for span in limits(sentence):
-        yield Found(CueKind.CAVEAT, span.start, span.end)
+    for kind, spans in _READERS:
+        for span in spans(case):
+            yield Found(kind, span.start, span.end)
     if case.role is Role.EFFECT and (upgrade := sentence.first("upgrade")):
         yield Found(CueKind.CAUSAL_UPGRADE, upgrade.start, upgrade.end)
     praises = case.selling or case.role is Role.EFFECT
