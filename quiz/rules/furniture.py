@@ -32,12 +32,26 @@ _UNUSUAL = re.compile("[^\u0000-\u024f\u2000-\u20cf]")
 _SHORT, _LONG = 14, 30
 _HEADING_WORDS = 8
 _RUN_IN, _SEVERAL = 4, 3
+_ITEM, _BEFORE = 2, 6
 _LABEL_ALONE = re.compile(r"[\w ()#]{1,30}:\Z")
+_ASKED = re.compile(r"\W{0,3}Q(?:uestion)?\s?\d{0,2}[.:)]", re.IGNORECASE)
+_LABEL = re.compile(r"[^\W_][\w&/'’()–+.½-]{0,20}(?: [\w&/'’()–+.½-]{1,20}){0,3}: ?[^\W_]")
+_PAGE_LABEL = re.compile(
+    r"(?:photos?|photo credit|images?|pictured?|captions?|sources?|tags?|tagged|categor(?:y|ies)|posted|"
+    r"authors?|by|words|topics?|threads?|subject|title|headline|read more|read|see also|see|related|next|"
+    r"previous|(?:last )?(?:updated|reviewed|modified|published)|published|share|contact|tel|telephone|phone|"
+    r"e-?mail|fax|price|rrp|sku|product code|item|isbn|delivery|shipping|returns|location|where|when|date|"
+    r"time|venue|tickets|media|press|more|filed under|keywords|website|web|link|follow|follow us|address|"
+    r"editor|reviewer|written by|reviewed by|from|to|cc|re|quote|reply|report|sort by|view|filed|watch|"
+    r"video|listen|credit|copyright|section|chapter|article|references?|notes?|a|q|ends|issued|embargo|"
+    r"for immediate release|also available|customers also \w+|you may also like)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
 _SPOKEN = frozenset("i you we he she they it me my your this that thanks sorry yes no so".split())
 _LIST_OF_SOURCES = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:(?:selected|cited|key|main) )?"
     r"(?:references?|sources|bibliography|notes|literature|footnotes|endnotes|citations)"
-    r"(?: (?:cited|and (?:notes|references|sources|further reading)))?(?:\[edit\])?\W*\Z",
+    r"(?: (?:cited|and (?:notes|references|sources|further reading)))?|(?:further|additional) reading|works cited(?:\[edit\])?\W*\Z",
     re.IGNORECASE,
 )
 
@@ -55,10 +69,14 @@ def is_furniture(
     text = sentence.text
     if _RULE.match(text) or foreign(text, script) or _reference(sentence):
         return True
+    if question_heads(sentences, i, posted=posted):
+        return True
     if sentence.finished or alone_in_quotes(text):
         return _worded(sentence, limit=9) and not _told(sentence)
     if posted:
         return _worded(sentence, limit=4) or not _says_something(sentence)
+    if _gives(sentences, i, begun=begun):
+        return False
     if _shaped(sentence):
         return True
     return not _unfinished_sentence(sentence, begun=begun)
@@ -137,6 +155,33 @@ def run_in_headings(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(found) if len(found) >= _SEVERAL else frozenset()
 
 
+def question_heads(sentences: Sequence[Sentence], i: int, *, posted: bool) -> bool:
+    """Whether a question heads what follows: marked with a Q, or on a line of its own."""
+    sentence = sentences[i]
+    text = sentence.text.rstrip("\"'”’*_) ")
+    if not text.endswith("?"):
+        return False
+    if _ASKED.match(text) or (text.isupper() and len(sentence.words) > 1):
+        return True
+    near = (*sentences[max(0, i - 1) : i], *sentences[i + 1 : i + 2])
+    alone = all(s.paragraph != sentence.paragraph for s in near)
+    return alone and not posted and text[:1] not in "\"'“‘" and len(sentence.words) <= _LONG
+
+
+def _gives(sentences: Sequence[Sentence], i: int, *, begun: bool) -> bool:
+    """Whether a line gives the value of something: “Noise: 39 dB”, “Family: Lamiaceae”."""
+    near = (*sentences[max(0, i - 1) : i], *sentences[i + 1 : i + 2])
+    return _labelled(sentences[i]) and (begun or any(_labelled(s) for s in near))
+
+
+def _labelled(sentence: Sentence) -> bool:
+    text = sentence.text
+    found = _LABEL.match(text)
+    if not found or _PAGE_LABEL.match(text) or sentence.finished or text.isupper():
+        return False
+    return not (_CONTACT.search(text) or _ADDRESS.search(text) or _CRUMBS.search(text))
+
+
 def _says_something(sentence: Sentence) -> bool:
     """Whether a line in a post is more than a name, a number or a link."""
     text = sentence.text
@@ -152,8 +197,8 @@ def _reference(sentence: Sentence) -> bool:
     if text.startswith("[") and _ENTRY.match(text):
         return True
     return bool(
-        dated and re.search(r"\bdoi\b|\d;\d+|Retrieved|ISBN|\(\d{4}\)\.|pp?\. \d", text)
-    ) and (not sentence.has("finding") or bool(re.search(r"\d;\d+|ISBN|\bdoi\b", text)))
+        dated and re.search(r"\bdoi\b|\d;\s?\d+|Retrieved|ISBN|\(\d{4}\)\.|pp?\. \d", text)
+    ) and (not sentence.has("finding") or bool(re.search(r"\d;\s?\d+|ISBN|\bdoi\b", text)))
 
 
 def _worded(sentence: Sentence, limit: int) -> bool:
@@ -199,11 +244,14 @@ def _unfinished_sentence(sentence: Sentence, *, begun: bool) -> bool:
     )
     if claims and len(words) >= 3:
         return begun
-    if not begun or _titled(sentence) or text.startswith(("#", "How ", "What ", "Why ", "When ")):
+    if _titled(sentence) or text.startswith(("#", "How ", "What ", "Why ", "When ")):
         return False
-    return (sentence.listed and len(words) >= 5) or (
-        len(words) >= 9 and bool(_FINITE & {w.text for w in words})
-    )
+    if sentence.listed and len(words) >= (_ITEM if begun else _BEFORE):
+        return True
+    if not begun:
+        return False
+    goes_on = text[0].islower() and "_" not in text and len(words) > 1
+    return goes_on or (len(words) >= 9 and bool(_FINITE & {w.text for w in words}))
 
 
 _FINITE = frozenset(

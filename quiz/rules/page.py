@@ -3,6 +3,7 @@
 What a statement does depends on where it stands: in a post, under a heading, in a quotation.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,14 @@ from quiz.rules.setting import Setting, setting_of
 from quiz.rules.thread import headers_of
 from quiz.scale import Role
 
+_TERMS = re.compile(
+    r"\b(?:free (?:over|delivery|shipping|returns|[a-z]{2,8} (?:delivery|shipping))|shipping|postage|ships (?:from|in|within)|dispatch(?:ed)?|"
+    r"(?:next|same)[- ]day|working days|business days|order(?:s|ed)? (?:before|by|over|now|today|on)|per order|your (?:first )?order|"
+    r"refund(?:s|ed|able)?|send (?:it|them) back|returned? (?:it|them|to|within|unless)|be returned|no returns|money[- ]back|"
+    r"pay (?:the )?(?:postage|return)|click & collect|in stock|out of stock|subscribe (?:and|&)|save \d+ ?%|"
+    r"\d+ ?% off|buy \d|checkout|add to (?:basket|cart|bag)|gift card|quote your|trade account|left from this)\b",
+    re.IGNORECASE,
+)
 _QUOTES = {"“": "”", '"': '"'}
 
 
@@ -74,7 +83,7 @@ def _places(
         quoted = "" if starts else quoted
         if announces(sentence, alone=starts and ends) or (furniture[i] and starts and not ends):
             section = section_of(sentence.text)
-        if furniture[i] or (section is Section.TERMS and not in_thread and setting.selling):
+        if furniture[i] or (not in_thread and _of_the_shop(sentence, section, setting)):
             yield None
         else:
             yield Place(
@@ -85,6 +94,13 @@ def _places(
                 section=section,
             )
         quoted = _open_quote(sentence.text, quoted)
+
+
+def _of_the_shop(sentence: Sentence, section: Section, setting: Setting) -> bool:
+    """Whether a statement only says how to order, what is delivered and what is taken back."""
+    if section is Section.LINKS or (section is Section.TERMS and setting.selling):
+        return True
+    return setting.selling and bool(_TERMS.search(sentence.text)) and not sentence.has("effect")
 
 
 def _open_quote(text: str, quoted: str) -> str:

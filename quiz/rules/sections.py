@@ -18,6 +18,7 @@ class Section(Enum):
 
     PLAIN = "plain"
     TERMS = "terms"
+    LINKS = "links"
     USE = "use"
     EFFECTS = "effects"
 
@@ -30,10 +31,16 @@ _KINDS = (
             r"(?:delivery|deliveries|shipping|postage|p ?& ?p|dispatch|returns?|refunds?|exchanges?|payments?|"
             r"guarantee|warranty|money-back|ordering|orders|stockists|gift cards?|click ?(?:&|and) ?collect|"
             r"customer service|wholesale|subscriptions?|contacts?|media (?:contacts?|enquiries|inquiries)|"
-            r"press (?:contacts?|office)|opening (?:hours|times)|see also|related|read (?:more|next)|"
-            r"recommended|you (?:may|might) also|customers also|also (?:available|bought|in)|more (?:from|on|like)|"
-            r"(?:further|recommended|suggested) reading|external links|most (?:read|popular)|popular|tags|categories|"
-            r"exercises|review questions)\b",
+            r"press (?:contacts?|office)|opening (?:hours|times))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Section.LINKS,
+        re.compile(
+            r"\A\W*(?:see also|related|read (?:more|next)|recommended|you (?:may|might) also|customers also|"
+            r"also (?:available|bought|in)|more (?:from|on|like)|external links|most (?:read|popular)|popular|"
+            r"tags|categories|(?:review )?(?:exercises|questions)|pages?|menu)\b",
             re.IGNORECASE,
         ),
     ),
