@@ -4,8 +4,9 @@ All entries are in small letters, without their last full stop.
 """
 
 TITLES = frozenset(
-    "mr mrs ms mx dr prof profs coun cllr drs st sr jr rev hon gen col maj capt cpt lt sgt cpl cmdr adm "
-    "gov pres sen rep sens reps supt insp messrs mme mlle fr msgr mt ft rt asst assoc".split()
+    "mr mrs ms mx dr prof profs coun cllr drs st sr jr rev hon gen col maj capt cpt lt sgt cpl "
+    "cmdr adm gov pres sen rep sens reps supt insp messrs mme mlle fr msgr mt ft rt asst "
+    "assoc".split()
 )
 """A name follows these, so their full stop never ends a sentence."""
 
@@ -16,7 +17,8 @@ NUMBERED = frozenset(
 """Their full stop ends a sentence unless a number follows."""
 
 POINTING = frozenset(
-    "approx esp c circa ca cf viz e.g i.e eg ie resp incl excl avg vs v s.v spp subsp var arg".split()
+    "approx esp c circa ca cf viz e.g i.e eg ie resp incl excl avg vs v s.v spp subsp var "
+    "arg".split()
 )
 """An example, a number or a name follows these, so their full stop never ends a sentence."""
 

@@ -45,3 +45,26 @@ def test_it_takes_headings_that_run_in_for_furniture() -> None:
 def test_it_reads_a_claim_in_a_list_whatever_its_marker(mark: str) -> None:
     text = f"Our tea is grown in Kent.\n\n{mark} Lowers stress and calms nerves\n"
     assert roles(text)["Lowers stress and calms nerves"] is Role.EFFECT
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("Q: Is it safe?", True),
+        ("Is it safe for my eyes?", True),
+        ("WHICH SIZE?", True),
+        ("Photo: The cups are made in Kent.", True),
+        ("View 1,046 more comments", True),
+        ("— K. W., Leeds", True),
+        ("¹ Massen et al., Communications Biology 4. Neural Biol. 48, 382.", True),
+        ("Noise: 39 dB on low", False),
+        ("have poor circulation", False),
+        ("It lowers stress.[citation needed]", False),
+        ("Lund (Int J Tea 2014; 17: 859) gave it to 40 adults.", False),
+    ],
+)
+def test_it_tells_the_page_from_the_text_by_the_shape_of_a_line(
+    line: str, *, furniture: bool
+) -> None:
+    found = roles(f"Tea is grown in many countries.\n\n{line}\n\nIt is drunk hot.")
+    assert (found[line] is Role.NONE) is furniture

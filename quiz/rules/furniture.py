@@ -8,50 +8,41 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from quiz.documents import Span
+from quiz.rules.lines import (
+    ADDRESS,
+    BYLINE,
+    CONTACT,
+    CRUMBS,
+    FINITE,
+    LOADS,
+    PAGE_LABEL,
+    gives,
+    goes_on,
+    question_heads,
+    says_something,
+    signature,
+)
 from quiz.rules.phrases import word_set
 from quiz.rules.sentence import Sentence
 
-_ENTRY = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.|\^)\s?\S")
-_BYLINE = re.compile(
-    r"(?:by|from|words by|written by|reviewed by|posted by|story by|author:?)\s+\S+(?:\s+\S+){0,9}\Z",
-    re.IGNORECASE,
-)
+_ENTRY = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|\^)\s?\S")
+_CITED = re.compile(r"(?<=\w )\((?!\d{4}\))[^()]{5,120}\)")
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"\s[|/›>»·•]\s")
 _PRICE = re.compile(r"[$£€]\s?\d|\d\s?[$£€]|★|☆|\d(?:\.\d)?/5\b")
-_ADDRESS = re.compile(r"\S+@\S+\.\S|https?://|www\.\S")
-_CONTACT = re.compile(r"\b(?:tel|phone|call|fax)\b.{0,20}\d{3}|\+\d[\d ]{6}", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+\Z")
 _UNUSUAL = re.compile("[^\u0000-\u024f\u2000-\u20cf]")
 _SHORT, _LONG = 14, 30
 _HEADING_WORDS = 8
-_RUN_IN, _SEVERAL = 4, 3
 _ITEM, _BEFORE = 2, 6
-_LABEL_ALONE = re.compile(r"[\w ()#]{1,30}:\Z")
-_ASKED = re.compile(r"\W{0,3}Q(?:uestion)?\s?\d{0,2}[.:)]", re.IGNORECASE)
-_LABEL = re.compile(r"[^\W_][\w&/'’()–+.½-]{0,20}(?: [\w&/'’()–+.½-]{1,20}){0,3}: ?[^\W_]")
-_PAGE_LABEL = re.compile(
-    r"(?:photos?|photo credit|images?|pictured?|captions?|sources?|tags?|tagged|categor(?:y|ies)|posted|"
-    r"authors?|by|words|topics?|threads?|subject|title|headline|read more|read|see also|see|related|next|"
-    r"previous|(?:last )?(?:updated|reviewed|modified|published)|published|share|contact|tel|telephone|phone|"
-    r"e-?mail|fax|price|rrp|sku|product code|item|isbn|delivery|shipping|returns|location|where|when|date|"
-    r"time|venue|tickets|media|press|more|filed under|keywords|website|web|link|follow|follow us|address|"
-    r"editor|reviewer|written by|reviewed by|from|to|cc|re|quote|reply|report|sort by|view|filed|watch|"
-    r"video|listen|credit|copyright|section|chapter|article|references?|notes?|a|q|ends|issued|embargo|"
-    r"for immediate release|also available|customers also \w+|you may also like)\b[^:]{0,20}:",
-    re.IGNORECASE,
-)
-_SPOKEN = frozenset("i you we he she they it me my your this that thanks sorry yes no so".split())
 _LIST_OF_SOURCES = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:(?:selected|cited|key|main) )?"
-    r"(?:references?|sources|bibliography|notes|literature|footnotes|endnotes|citations)"
-    r"(?: (?:cited|and (?:notes|references|sources|further reading)))?|(?:further|additional) reading|works cited(?:\[edit\])?\W*\Z",
+    r"(?:references?|sources|bibliography|notes|literature|footnotes|endnotes|citations|works cited|(?:further|additional|suggested) reading)"
+    r"(?: (?:cited|and (?:notes|references|sources|further reading)))?(?:\[edit\])?\W*\Z",
     re.IGNORECASE,
 )
 
@@ -67,19 +58,24 @@ def is_furniture(
     """
     sentence = sentences[i]
     text = sentence.text
-    if _RULE.match(text) or foreign(text, script) or _reference(sentence):
-        return True
-    if question_heads(sentences, i, posted=posted):
+    if _foreign_to_text(sentence, script) or question_heads(sentences, i, posted=posted):
         return True
     if sentence.finished or alone_in_quotes(text):
         return _worded(sentence, limit=9) and not _told(sentence)
     if posted:
-        return _worded(sentence, limit=4) or not _says_something(sentence)
-    if _gives(sentences, i, begun=begun):
+        return _worded(sentence, limit=4) or not says_something(sentence)
+    if gives(sentences, i, begun=begun) or goes_on(sentence, begun=begun):
         return False
-    if _shaped(sentence):
+    return _shaped(sentence) or not _unfinished_sentence(sentence, begun=begun)
+
+
+def _foreign_to_text(sentence: Sentence, script: str) -> bool:
+    """Whether a statement cannot be one of the text, whatever stands around it."""
+    text = sentence.text
+    if _RULE.match(text) or foreign(text, script) or _reference(sentence):
         return True
-    return not _unfinished_sentence(sentence, begun=begun)
+    named = signature(text) or PAGE_LABEL.match(text) or LOADS.match(text)
+    return bool(named) and len(sentence.words) <= (_SHORT if sentence.finished else _LONG)
 
 
 def in_list_of_sources(sentences: Sequence[Sentence], i: int, *, before: bool) -> bool:
@@ -100,7 +96,7 @@ def _heading(sentence: Sentence) -> bool:
     text = sentence.text
     if text.startswith("#"):
         return True
-    entry = sentence.listed or sentence.finished or re.search(r"\d", text) or _ADDRESS.search(text)
+    entry = sentence.listed or sentence.finished or re.search(r"\d", text) or ADDRESS.search(text)
     return text[:1].isalpha() and not entry and len(sentence.words) <= _HEADING_WORDS
 
 
@@ -136,69 +132,17 @@ def alone_in_quotes(text: str) -> bool:
     return text[:1] in '"“' and text.rstrip()[-1:] in '"”' and len(text.split()) > 3
 
 
-def run_in_headings(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Return the headings that stand at the beginning of a paragraph: “Dosage. One cup …”.
-
-    A page has several of them, or none.
-    """
-    found = {
-        i
-        for i, (s, after) in enumerate(pairwise(sentences))
-        if s.text.endswith(".")
-        and s.paragraph == after.paragraph
-        and (not i or s.paragraph != sentences[i - 1].paragraph)
-        and len(s.words) <= _RUN_IN
-        and not _FINITE & {w.text for w in s.words}
-        and not _SPOKEN & {w.text for w in s.words}
-        and not s.listed
-    }
-    return frozenset(found) if len(found) >= _SEVERAL else frozenset()
-
-
-def question_heads(sentences: Sequence[Sentence], i: int, *, posted: bool) -> bool:
-    """Whether a question heads what follows: marked with a Q, or on a line of its own."""
-    sentence = sentences[i]
-    text = sentence.text.rstrip("\"'”’*_) ")
-    if not text.endswith("?"):
-        return False
-    if _ASKED.match(text) or (text.isupper() and len(sentence.words) > 1):
-        return True
-    near = (*sentences[max(0, i - 1) : i], *sentences[i + 1 : i + 2])
-    alone = all(s.paragraph != sentence.paragraph for s in near)
-    return alone and not posted and text[:1] not in "\"'“‘" and len(sentence.words) <= _LONG
-
-
-def _gives(sentences: Sequence[Sentence], i: int, *, begun: bool) -> bool:
-    """Whether a line gives the value of something: “Noise: 39 dB”, “Family: Lamiaceae”."""
-    near = (*sentences[max(0, i - 1) : i], *sentences[i + 1 : i + 2])
-    return _labelled(sentences[i]) and (begun or any(_labelled(s) for s in near))
-
-
-def _labelled(sentence: Sentence) -> bool:
-    text = sentence.text
-    found = _LABEL.match(text)
-    if not found or _PAGE_LABEL.match(text) or sentence.finished or text.isupper():
-        return False
-    return not (_CONTACT.search(text) or _ADDRESS.search(text) or _CRUMBS.search(text))
-
-
-def _says_something(sentence: Sentence) -> bool:
-    """Whether a line in a post is more than a name, a number or a link."""
-    text = sentence.text
-    return any(c.isalpha() for c in text) and not (
-        _CRUMBS.search(text) or _ADDRESS.match(text) or _LABEL_ALONE.match(text)
-    )
-
-
 def _reference(sentence: Sentence) -> bool:
-    """Whether this is an entry in a list of references."""
+    """Whether this is an entry in a list of references; one in brackets is part of its sentence."""
     text = sentence.text
-    dated = re.search(r"\b(?:1[5-9]|20)\d\d\b", text)
-    if text.startswith("[") and _ENTRY.match(text):
+    if _ENTRY.match(text) and text[0] in "[^¹²³⁴⁵⁶⁷⁸⁹":
         return True
-    return bool(
-        dated and re.search(r"\bdoi\b|\d;\s?\d+|Retrieved|ISBN|\(\d{4}\)\.|pp?\. \d", text)
-    ) and (not sentence.has("finding") or bool(re.search(r"\d;\s?\d+|ISBN|\bdoi\b", text)))
+    text = _CITED.sub("", text)
+    if not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
+        return False
+    strong = re.search(r"\bdoi\b|\d;\s?\d+|ISBN", text)
+    weak = re.search(r"Retrieved|\(\d{4}\)\.|pp?\. \d", text)
+    return bool(strong or (weak and not sentence.has("finding")))
 
 
 def _worded(sentence: Sentence, limit: int) -> bool:
@@ -223,9 +167,9 @@ def _shaped(sentence: Sentence) -> bool:
     text, words = sentence.text, sentence.words
     few = len(words) <= _SHORT
     return bool(
-        (few and (_BYLINE.match(text) or (_DATE.search(text) and len(words) <= 8)))
-        or (few and (_PRICE.search(text) or _CONTACT.search(text) or _ADDRESS.search(text)))
-        or (len(_CRUMBS.findall(text)) >= 1 and len(words) <= _LONG)
+        (few and (BYLINE.match(text) or (_DATE.search(text) and len(words) <= 8)))
+        or (few and (_PRICE.search(text) or CONTACT.search(text) or ADDRESS.search(text)))
+        or (len(CRUMBS.findall(text)) >= 1 and len(words) <= _LONG)
         or (_worded(sentence, _LONG) and not sentence.has("anecdote"))
         or text.isupper()
         or len(words) <= 3
@@ -246,18 +190,8 @@ def _unfinished_sentence(sentence: Sentence, *, begun: bool) -> bool:
         return begun
     if _titled(sentence) or text.startswith(("#", "How ", "What ", "Why ", "When ")):
         return False
-    if sentence.listed and len(words) >= (_ITEM if begun else _BEFORE):
-        return True
-    if not begun:
-        return False
-    goes_on = text[0].islower() and "_" not in text and len(words) > 1
-    return goes_on or (len(words) >= 9 and bool(_FINITE & {w.text for w in words}))
-
-
-_FINITE = frozenset(
-    "is are was were has have had can will may might could would should do does did don't doesn't "
-    "didn't isn't aren't won't can't it's that's there's i'm".split()
-)
+    item = sentence.listed and len(words) >= (_ITEM if begun else _BEFORE)
+    return item or (begun and len(words) >= 9 and bool(FINITE & {w.text for w in words}))
 
 
 def _titled(sentence: Sentence) -> bool:

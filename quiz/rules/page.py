@@ -11,12 +11,12 @@ from quiz.rules.furniture import (
     in_list_of_sources,
     is_furniture,
     main_script,
-    run_in_headings,
 )
+from quiz.rules.lines import run_in_headings
 from quiz.rules.roles import Place, role_of
 from quiz.rules.sections import Section, announces, section_of
 from quiz.rules.sentence import Sentence
-from quiz.rules.setting import Setting, setting_of
+from quiz.rules.setting import Setting, sells, setting_of
 from quiz.rules.thread import headers_of
 from quiz.scale import Role
 
@@ -54,7 +54,8 @@ def read_page(text: str, sentences: Sequence[Sentence]) -> Page:
 
 def _furniture(text: str, sentences: Sequence[Sentence], headers: frozenset[int]) -> Iterator[bool]:
     script, begun, listing = main_script(text), False, False
-    titles = run_in_headings(sentences) if not headers else frozenset()
+    plain_page = not headers and not sells(sentences)
+    titles = run_in_headings(sentences) if plain_page else frozenset()
     first = min(headers, default=len(sentences))
     for i, sentence in enumerate(sentences):
         listing = begun and in_list_of_sources(sentences, i, before=listing)

@@ -40,7 +40,7 @@ _KINDS = (
         re.compile(
             r"\A\W*(?:see also|related|read (?:more|next)|recommended|you (?:may|might) also|customers also|"
             r"also (?:available|bought|in)|more (?:from|on|like)|external links|most (?:read|popular)|popular|"
-            r"tags|categories|(?:review )?(?:exercises|questions)|pages?|menu)\b",
+            r"tags|categories|exercises|(?:review|study) questions|pages|menu)\b",
             re.IGNORECASE,
         ),
     ),

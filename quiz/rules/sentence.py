@@ -85,7 +85,7 @@ class Sentence:
         """Whether the statement ends as a sentence does."""
         return bool(
             re.search(
-                r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]\s]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*\Z", self.whole[-60:]
+                r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]]{1,24}\]|[¹²³⁰⁴-⁹†‡])*\Z", self.whole[-60:]
             )
         )
 

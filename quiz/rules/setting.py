@@ -43,9 +43,13 @@ class Setting:
     reviews: tuple[bool, ...]
 
 
+def sells(sentences: Sequence[Sentence]) -> bool:
+    """Whether a page offers or prices things so often that it sells them."""
+    return sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences) >= _SELLS
+
+
 def setting_of(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> Setting:
     """Return what kind of page the statements stand on, from its furniture and its prices."""
-    priced = sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences)
     release = is_release(sentences, furniture)
     headers = [
         f and len(s.words) <= _HEADER_WORDS and bool(_POST.search(s.text))
@@ -60,4 +64,4 @@ def setting_of(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> Sett
             part += bool(stars) or (thread and header)
         parts.append(part)
         reviews.append(review and not plain)
-    return Setting(priced >= _SELLS, release, tuple(parts), tuple(reviews))
+    return Setting(sells(sentences), release, tuple(parts), tuple(reviews))
