@@ -120,6 +120,8 @@ def _fits_effect(sentence: Sentence, source: Source) -> tuple[bool, Span | None,
     careful = sentence.first("association") or sentence.first("trial", "comparative")
     counted = bool(_NUMBERED.search(re.sub(r"\[\d+\]", "", sentence.text)))
     claims = sentence.has("causal") and not (careful or counted)
+    if source.interested and not source.comparing:
+        return False, None, wording.no_comparison(source)
     if source.comparing or not claims:
         unread = source.kind is Kind.REFERENCE and not source.about
         if source.kind is Kind.STUDY or source.comparing or unread or (careful and source.official):

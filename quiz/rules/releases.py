@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from quiz.documents import Span
+from quiz.rules.carrying import PAST
 from quiz.rules.sentence import Sentence
+from quiz.rules.source import Kind, Source, place_in
 
 _PLAIN = re.compile(
     r"\b(?:for immediate release|press release|(?:news|media) release|press statement|notes? (?:to|for) editors|issued by|"
@@ -28,6 +31,11 @@ _ANNOUNCES = re.compile(
     r"|\bannounced today\b|\b(?:is|are) (?:pleased|proud|delighted|excited) to (?:announce|inform|report|confirm|launch)\b"
     r"|\bwishes to (?:advise|inform|announce|clarify|remind)\b|\bavailable for (?:interviews?|comment)\b|\bphoto opportunit|\binterview opportunit|\bB-roll\b"
 )
+_OWN_STUDY = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Tt]his|[Nn]ew|[Ii]nternal|[Ii]n-house) (?:[\w-]+ ){0,3}?"
+    r"(?:pilot|survey|poll|polling|trial|study|evaluation|benchmark|analysis|audit|consultation|questionnaire)\b(?! (?:will|would|shall|to|is expected))"
+)
+_CONTROLLED = re.compile(r"\b(?:randomi[sz]ed|placebo|control group|double-blind|controlled)\b")
 _HEAD = 8
 """A dateline stands among so many first statements."""
 
@@ -45,3 +53,18 @@ def is_release(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> bool
         if i < _HEAD and _DATELINE.match(text):
             hints.add("dateline")
     return len(hints) > 1
+
+
+def of_the_house(sentence: Sentence, here: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Add a study that a release tells of without a name: whoever issues the release did it."""
+    study = _OWN_STUDY.search(sentence.text)
+    if any(s.named for s in here) or not study or not PAST.search(sentence.text):
+        return here
+    source = Source(
+        Kind.STUDY,
+        place_in(sentence, Span(*study.span())),
+        named=True,
+        comparing=bool(_CONTROLLED.search(sentence.text)),
+        interested=True,
+    )
+    return (source, *here)

@@ -11,6 +11,7 @@ from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
 from quiz.rules.quotations import attributed
+from quiz.rules.releases import of_the_house
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
 from quiz.rules.source import Kind, Source, Thread, place_in
@@ -55,7 +56,8 @@ def sources_of(
             person_of(sentence, thread, i),
             *hints_of(sentence),
         ]
-        found.append(_credited(sentence, _one_speaker([s for s in here if s is not None])))
+        named = _credited(sentence, _one_speaker([s for s in here if s is not None]))
+        found.append(of_the_house(sentence, named) if setting.release else named)
         introduced.append(_remember(thread, i, sentence, found[-1]))
     quoted = attributed(sentences, found, introduced, parts)
     own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in heard])
