@@ -63,6 +63,15 @@ _THE_COMPANY = re.compile(
     r"(?:The|Our) (?:company|firm|university|charity|council|agency|group|organisation|organization|business|brand|authority|trust|centre|center|school|hospital|foundation) (?=[a-z])"
 )
 _OPENING = re.compile(r"(?:[A-Z][A-Z, .]{2,30}[^–—]{0,40}[–—-] )?(?:The |Today,? )?(?:the )?")
+_AWAY = re.compile(
+    r"(?: ?\([^()]{1,60}\))?, [^.;:]{3,200}, (?:today |also |has |have |last week )?\Z"
+)
+_KIND_OF_BODY = (
+    r"(?:brand|company|manufacturer|maker|firm|retailer|start-?up|supplier|chain|utility|charity|agency|university|operator|developer|"
+    r"nonprofit|non-profit|foundation|trust|council|ministry|department|association|union|bank|airline|insurer|watchdog|regulator|group|lab|laboratory|institute)"
+)
+_APPOSED = re.compile(rf",? (?:(?:an?|the|its) )(?:[\w-]+ ){{0,5}}?{_KIND_OF_BODY}s?\b")
+_CALLED = re.compile(rf"\b{_KIND_OF_BODY}s?,? \Z")
 _PERIODICAL = re.compile(r" (?:magazine|newspaper|website|journal|survey|report|consumer group)\b")
 
 
@@ -121,13 +130,15 @@ def _speaking_body(sentence: Sentence) -> Span | None:
         titled = _PERIODICAL.match(sentence.text, name.end)
         before = sentence.text[max(0, name.start - 60) : name.start]
         trade = bool(_TRADE.search(before)) and name.kind is NameKind.OTHER
-        if not body and not titled and not trade:
+        kind = _APPOSED.match(sentence.text, name.end) or _CALLED.search(before)
+        if not body and not titled and not trade and not kind:
             continue
         if _CITED.search(before) or _BEHIND.search(before):
             return Span(name.start, name.end)
         for verb in verbs:
             between = sentence.text[name.end : verb.start]
-            if 0 <= verb.start - name.end <= _BESIDE and not _APART.search(between):
+            beside = 0 <= verb.start - name.end <= _BESIDE and not _APART.search(between)
+            if beside or _AWAY.fullmatch(between):
                 return Span(name.start, verb.end)
     return None
 
