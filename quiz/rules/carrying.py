@@ -16,7 +16,8 @@ ANEW = re.compile(
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|took|fell|rose|slept|grew|lost|kept|ate|drank|felt|saw|made|gave|went|"
-    r"became|got|held|showed|[a-z]{2,}ed)\b"
+    r"became|got|held|showed|found|paid|sent|left|brought|began|ran|came|knew|led|won|drew|wrote|spent|met|built|bought|sold|"
+    r"chose|broke|wore|shrank|stood|understood|gained|dealt|drove|swam|spread|[a-z]{2,}ed)\b"
 )
 _GOES_ON = re.compile(
     r"\b(?:was|were|rose|fell|had|grew|dropped)\b[^.]{0,80}?\d[\d,.]* ?(?:%|per ?cent)"

@@ -26,7 +26,7 @@ _PRONOUN_SAID = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be) (?:\w+ )?\Z")
 _APPOSITION = re.compile(
-    r",? (?:\(?\d\d\)?,? )?(?:an? |the |of |from |who |whose |at |which )|,? \(?\d\d\b|, (?:[A-Z]{2,6},? )+"
+    r",? (?:\(?\d\d\)?,? )?(?:an? |the |of |from |who |whose |at |which )|,? \(?\d\d\b|, (?:[A-Z][A-Za-z.]{1,6}\.?,? )+"
     r"|, (?P<word>[a-z][\w-]+) (?:[a-z-]+ )?(?:of|at|for|in|from|and|on|to|with|said|told|says|added)\b|, (?P<alone>[a-z][\w-]+(?: [a-z-]+)?)(?:[.,]|\Z)"
 )
 _AGED = re.compile(r",? \(?\d\d\)?,")
@@ -44,6 +44,9 @@ _OFFICE = re.compile(
     r"\b(?:spokes\w+|[Dd]irector|[Pp]resident|[Hh]ead of|[Cc]hair\w*|[Ff]ounder|[Oo]fficer|[Rr]ector|[Mm]ayor|[Mm]inister|[Cc]hief [Ee]xecutive|CEO|[Pp]olice|[Mm]anager|"
     r"[Cc]ommissioner|[Hh]ead ?teacher|[Cc]ouncillor)\b"
 )
+_INVERTED = re.compile(
+    r" (?:(?!(?:that|like|if|about|in|at|to|for|with|and|it|he|she|they|on|from|as|than|his|her|their|when|by)\b)[\w’'-]+,? ){0,7}"
+)
 _OURS = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
 
 
@@ -53,6 +56,8 @@ def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:
     unknown = None
     for name in sentence.named(NameKind.PERSON, NameKind.OTHER):
         words = _plain(sentence, name)
+        if words.lower() in word_set("org_words"):
+            continue
         lead = sentence.text[: name.start].lower().rstrip()
         cited = lead.endswith(("according to", "to our own"))
         aged = name.kind is NameKind.PERSON and bool(_AGED.match(sentence.text, name.end))
@@ -87,16 +92,20 @@ def presented(sentence: Sentence, thread: Thread) -> Source | None:
 
 def _noted(sentence: Sentence, name: Name, thread: Thread) -> Source:
     place = place_in(sentence, Span(name.start, name.end))
-    thread.surnames.setdefault(_plain(sentence, name).split()[-1], place)
+    surname = _plain(sentence, name).split()[-1]
+    known = thread.surnames.get(surname)
     apposed = bool(_APPOSITION.match(sentence.text, name.end))
-    return Source(
+    source = Source(
         Kind.PERSON,
         place,
         named=True,
-        official=_in_office(sentence),
-        expert=bool(EXPERT.search(sentence.text)),
-        witness=apposed and not sentence.has("role_nouns"),
+        official=_in_office(sentence) or bool(known and known.office and _in_own_words(sentence)),
+        office=bool(_OFFICE.search(sentence.text)) or bool(known and known.office),
+        expert=bool(EXPERT.search(sentence.text)) or bool(known and known.expert),
+        witness=apposed and not sentence.has("role_nouns") and not known,
     )
+    thread.surnames.setdefault(surname, source)
+    return source
 
 
 def _plain(sentence: Sentence, name: Name) -> str:
@@ -140,4 +149,4 @@ def _speaks(sentence: Sentence, name: Name, verb: re.Match[str]) -> bool:
         or "," in between
         or "who" in between
     )
-    return (ahead and plain) or 0 <= name.start - verb.end() <= 60
+    return (ahead and plain) or bool(_INVERTED.fullmatch(sentence.text, verb.end(), name.start))

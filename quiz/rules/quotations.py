@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quiz.documents import Span
 from quiz.rules.sentence import Sentence
-from quiz.rules.source import Kind, Source
+from quiz.rules.source import Kind, Source, place_in
 
 _OPENS = re.compile(r"(?:\A|(?<=[\s(\[—–:-]))([\"“'‘])(?=[\w£$€…(*¡¿])")
 _CLOSES = {
@@ -84,6 +85,19 @@ def attributed(
                 own = speaker
         current = own or introduced[i] or current
         since = i if own or introduced[i] else since
+    return tuple(result)
+
+
+def testimonials(
+    sentences: Sequence[Sentence], found: Sequence[tuple[Source, ...]]
+) -> tuple[tuple[Source, ...], ...]:
+    """Take the quotations on a page that sells for what its buyers report."""
+    result = list(found)
+    for i, (sentence, inside) in enumerate(zip(sentences, spoken(sentences), strict=True)):
+        direct = [s for s in found[i] if not s.carried]
+        if inside and not any(s.named for s in direct):
+            whole = place_in(sentence, Span(0, len(sentence.text)))
+            result[i] = (Source(Kind.ANECDOTE, whole, named=False), *direct)
     return tuple(result)
 
 

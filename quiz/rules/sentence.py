@@ -131,7 +131,7 @@ def _classified(text: str, run: tuple[Word, ...], *, first: bool) -> Name:
     start, end = run[0].start, run[-1].end
     parts = [word.text.removesuffix("'s") for word in run]
     kind = NameKind.OTHER
-    if set(parts[:2]) & _TITLES and len(run) > 1:
+    if set(parts[:-1]) & _TITLES and len(run) > 1:
         kind = NameKind.PERSON
     elif set(parts) & word_set("org_words") and (len(run) > 1 or _acronym(text, run)):
         kind = NameKind.BODY

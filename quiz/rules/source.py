@@ -36,6 +36,7 @@ class Source:
     laboratory: bool = False
     official: bool = False
     expert: bool = False
+    office: bool = False
     own: bool = False
     interested: bool = False
     witness: bool = False
@@ -50,7 +51,7 @@ class Thread:
     """
 
     latest: dict[Kind, tuple[int, Source]] = field(default_factory=dict)
-    surnames: dict[str, Span] = field(default_factory=dict)
+    surnames: dict[str, Source] = field(default_factory=dict)
     houses: set[str] = field(default_factory=set)
     paragraph: int = -1
 

@@ -10,7 +10,7 @@ from quiz.rules.carrying import PAST
 from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
-from quiz.rules.quotations import attributed
+from quiz.rules.quotations import attributed, testimonials
 from quiz.rules.releases import of_the_house
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
@@ -24,7 +24,11 @@ _MINE = re.compile(
     r"(?<!Class )(?<!Type )(?<!Phase )(?<!Grade )(?<!Part )(?<!War )(?<!Level )\b(?:I|I['’]ve|I['’]m|I['’]d|[Mm]y|me|myself|mine)\b"
 )
 _OURS = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:ve|re)|[Oo]ur|us)\b")
+_BARE = re.compile(r"\A[^A-Za-z]+\Z|\b1[4-8]\d\d\b")
+"""A number alone, or an old book, which tells of no people."""
 _THREAD = 3
+_NEWS = 3
+"""So many named speakers make news of a page with prices."""
 _LASTING = frozenset({Kind.STUDY, Kind.BODY, Kind.PERSON})
 _JOURNAL = re.compile(r"\d;\d|\d\(\d+\):|\bdoi\b|PMC?\d|survey|study|report", re.IGNORECASE)
 
@@ -60,9 +64,16 @@ def sources_of(
         found.append(of_the_house(sentence, named) if setting.release else named)
         introduced.append(_remember(thread, i, sentence, found[-1]))
     quoted = attributed(sentences, found, introduced, parts)
+    if setting.selling and not setting.release and _speakers(found) < _NEWS:
+        quoted = testimonials(sentences, found)
     own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in heard])
     said = dict(zip(heard, own, strict=True))
     return {i: said[i] for i in told}
+
+
+def _speakers(found: Sequence[tuple[Source, ...]]) -> int:
+    """Return in how many statements somebody is named who speaks."""
+    return sum(any(s.kind is Kind.PERSON and s.named for s in here) for here in found)
 
 
 def _leads(document: Sequence[Sentence], told: Sequence[int]) -> set[int]:
@@ -95,13 +106,12 @@ def _credited(sentence: Sentence, here: list[Source]) -> tuple[Source, ...]:
     """Add who is credited by name where nothing else is named: with a finding, or as a body."""
     if any(s.named for s in here):
         return tuple(here)
+    compares = sentence.has("trial")
     for found in (*citations(sentence.text), *findings(sentence.text)):
-        return (
-            Source(
-                Kind.STUDY, place_in(sentence, found), named=True, comparing=sentence.has("trial")
-            ),
-            *here,
-        )
+        bare = _BARE.search(sentence.text, found.start, found.end)
+        kind = Kind.REFERENCE if bare else Kind.STUDY
+        place = place_in(sentence, found)
+        return (Source(kind, place, named=True, comparing=compares, official=True), *here)
     for found in statements(sentence.text):
         return (Source(Kind.BODY, place_in(sentence, found), named=True, official=True), *here)
     return tuple(here)

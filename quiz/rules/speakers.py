@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from quiz.documents import Span
+from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import Kind, Source, Thread, place_in
 
@@ -16,7 +17,7 @@ _CITED = re.compile(
     r"report|reports|census|survey) (?:from|by|of|published by|released by)))"
     r"(?: the| a| an| its| US| U\.S\.| UK){0,2} \Z"
 )
-_APART = re.compile(r"[;:.]|\b(?:who|whose|which|that was)\b")
+_APART = re.compile(r"[;:.]|\A\)|\b(?:who|whose|which|that was)\b")
 _OWN_TEST = re.compile(
     r"\b[Oo]ur (?:own |in-house |internal |latest |customer |user ){0,2}"
     r"(?:survey|study|trial|tests?|lab|laboratory|research|data)\b[^.,;]{0,20}"
@@ -63,6 +64,10 @@ _THE_COMPANY = re.compile(
     r"(?:The|Our) (?:company|firm|university|charity|council|agency|group|organisation|organization|business|brand|authority|trust|centre|center|school|hospital|foundation) (?=[a-z])"
 )
 _OPENING = re.compile(r"(?:[A-Z][A-Z, .]{2,30}[^–—]{0,40}[–—-] )?(?:The |Today,? )?(?:the )?")
+_NO_VERB = re.compile(r"(?:ing|\bwill|\bwould|\bits|\bour|\bwe|\bcost)\Z", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"(?: \([^)]{1,20}\))?,? (?:is|are|was|exists|represents|serves|supports|works|helps|brings|has been|believes|aims) (?:an?|the|one|to|at|with|for|on|as|making|working|over|more|about|\d)?\b"
+)
 _AWAY = re.compile(
     r"(?: ?\([^()]{1,60}\))?, [^.;:]{3,200}, (?:today |also |has |have |last week )?\Z"
 )
@@ -113,14 +118,22 @@ def _acting_body(sentence: Sentence, houses: set[str]) -> Span | None:
         if name.kind is not NameKind.BODY and not acts and words[0] not in houses:
             continue
         begins = _OPENING.fullmatch(before) is not None
-        if begins and re.match(r"(?: \([^)]{1,20}\))?,? [a-z]", after):
+        if (
+            begins
+            and not _DESCRIBED.match(after)
+            and re.match(r"(?: \([^)]{1,20}\))?,? [a-z]", after)
+        ):
             return Span(name.start, name.end)
     return None
 
 
 def _speaking_body(sentence: Sentence) -> Span | None:
     """Return the words in which a body speaks, acts or is cited; not where it is only mentioned."""
-    verbs = (*sentence.marks("report"), *sentence.marks("own_doings"), *sentence.marks("finding"))
+    verbs = [
+        verb
+        for verb in _verbs(sentence)
+        if not _NO_VERB.search(sentence.text, verb.start, verb.end)
+    ]
     for name in sentence.names:
         if _DATELINE.match(sentence.text, name.end) and not sentence.text[: name.start].strip():
             continue
@@ -141,6 +154,10 @@ def _speaking_body(sentence: Sentence) -> Span | None:
             if beside or _AWAY.fullmatch(between):
                 return Span(name.start, verb.end)
     return None
+
+
+def _verbs(sentence: Sentence) -> tuple[Mark, ...]:
+    return (*sentence.marks("report"), *sentence.marks("own_doings"), *sentence.marks("finding"))
 
 
 def _capital_body(sentence: Sentence) -> bool:
