@@ -91,9 +91,12 @@ def _check_names(banks: dict[str, Bank], own: dict[str, Bank], shelf: Shelf) -> 
 
 
 def _configuration(settings: Settings) -> dict[str, object]:
+    # An article that is too large for the quiz still arrives, so that its form can say so and
+    # keep it; what is far larger is not read at all.
+    arrives = 4 * settings.max_upload * 2**20
     return {
-        "MAX_CONTENT_LENGTH": settings.max_upload * 2**20,
-        "MAX_FORM_MEMORY_SIZE": settings.max_upload * 2**20,
+        "MAX_CONTENT_LENGTH": arrives,
+        "MAX_FORM_MEMORY_SIZE": arrives,
         "PERMANENT_SESSION_LIFETIME": 365 * 24 * 3600,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -187,9 +187,9 @@ EASE = (0.0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0)
 @pytest.mark.parametrize(
     ("size", "groups", "expected"),
     [
-        (2, 36, {"bands", "mean", "levels"}),
-        (3, 8, {"bands", "mean", "levels"}),
-        (4, 2, {"bands", "mean", "levels", "alpha"}),
+        (2, 12, {"bands", "mean", "levels"}),
+        (3, 3, {"bands", "mean", "levels"}),
+        (4, 1, {"bands", "mean", "levels", "alpha"}),
     ],
 )
 def test_it_leaves_five_values_to_somebody_who_counts_out_all_worlds(
@@ -208,7 +208,7 @@ def test_it_leaves_five_values_to_somebody_who_counts_out_all_worlds(
             shown["mean"] += told.mean is not None
             shown["alpha"] += told.alpha is not None
             shown["levels"] += any(q.levels for q in told.questions)
-    assert all(shown[figure] > 5 for figure in expected)
+    assert all(shown[figure] >= 3 for figure in expected)
 
 
 # The solving attacker takes on sets of the usual length: a solver of whole numbers looks for a
@@ -310,7 +310,7 @@ FEATURES = np.array(
 )
 
 
-@pytest.mark.parametrize("people", [12, 14, 16])
+@pytest.mark.parametrize("people", [12, 14])
 def test_it_leaves_five_values_to_somebody_who_knows_the_change(people: int) -> None:
     half = np.array(list(multisets(people // 2, len(KINDS))), dtype=np.int64) @ FEATURES.T
     halves = np.unique(half, axis=0)

@@ -255,7 +255,19 @@ def test_it_previews_a_statement_as_a_question(alice: Visitor) -> None:
     page = alice.visit("/write/1/tea-and-sleep/s04/preview")
     assert page.heading == "How well does this text back up this statement?"
     assert "The three gates" in page.text
+    assert "/documents/" not in page.text  # the article has no page before it is published
     assert alice.visit("/write/1/tea-and-sleep/s01/preview").status == 200
+
+
+def test_it_keeps_an_article_that_is_too_large_in_its_form(alice: Visitor) -> None:
+    article = "Tea helps. " * 200_000
+    page = alice.submit(alice.visit("/write"), {"text": article}, action="/write/new")
+    assert page.status == 422
+    assert "It has 2200000 bytes; at most 2097152 are read" in page.text
+    assert article.strip() in page.text
+    far_larger = alice.post("/write/new", data={"text": article * 4})
+    assert far_larger.status_code == 413
+    assert "where what you typed still stands" in far_larger.text
 
 
 def test_it_publishes_what_is_confirmed_and_nothing_else(

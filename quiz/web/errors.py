@@ -42,7 +42,10 @@ _TROUBLES = {
         "The answer you sent belongs to a question that is over or already answered, perhaps in"
         " another tab. Nothing was changed, and your earlier answer stands.",
     ),
-    413: Trouble("That is too large", "Send a shorter text."),
+    413: Trouble(
+        "That is too large",
+        "Nothing of it was read. Go back, where what you typed still stands, and send less.",
+    ),
     503: Trouble("One moment, please", "The quiz is busy. Nothing was lost: try again shortly."),
 }
 _UNKNOWN = Trouble("Something went wrong here", "It is not your fault. Please try again.")
