@@ -189,7 +189,7 @@ EASE = (0.0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0)
     [
         (2, 12, {"bands", "mean", "levels"}),
         (3, 3, {"bands", "mean", "levels"}),
-        (4, 1, {"bands", "mean", "levels", "alpha"}),
+        (4, 2, {"bands", "mean", "levels", "alpha"}),
     ],
 )
 def test_it_leaves_five_values_to_somebody_who_counts_out_all_worlds(
