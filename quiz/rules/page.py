@@ -43,7 +43,7 @@ def read_page(text: str, sentences: Sequence[Sentence]) -> Page:
     """Return what every statement of a text does."""
     headers = headers_of(sentences)
     furniture = tuple(_furniture(text, sentences, headers))
-    setting = setting_of(sentences, furniture)
+    setting = setting_of(sentences, furniture, headers)
     places = _places(sentences, furniture, setting, in_thread=bool(headers))
     roles = tuple(
         Role.NONE if place is None else role_of(sentence, place)

@@ -34,13 +34,15 @@ _SELLS = 3
 class Setting:
     """The kind of page, and for each statement the part it stands in.
 
-    ``parts`` numbers what one voice says; ``reviews`` marks what buyers or users report.
+    ``parts`` numbers what one voice says; ``reviews`` marks what buyers or users report,
+    and ``thread`` tells whether the parts are posts.
     """
 
     selling: bool
     release: bool
     parts: tuple[int, ...]
     reviews: tuple[bool, ...]
+    thread: bool = False
 
 
 def sells(sentences: Sequence[Sentence]) -> bool:
@@ -48,13 +50,20 @@ def sells(sentences: Sequence[Sentence]) -> bool:
     return sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences) >= _SELLS
 
 
-def setting_of(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> Setting:
-    """Return what kind of page the statements stand on, from its furniture and its prices."""
+def setting_of(
+    sentences: Sequence[Sentence], furniture: Sequence[bool], lines: frozenset[int] = frozenset()
+) -> Setting:
+    """Return what kind of page the statements stand on, from its furniture and its prices.
+
+    ``lines`` are those that stand around the posts of a thread, where they are known.
+    """
     release = is_release(sentences, furniture)
     headers = [
         f and len(s.words) <= _HEADER_WORDS and bool(_POST.search(s.text))
         for f, s in zip(furniture, sentences, strict=True)
     ]
+    if lines and not release and not sells(sentences):
+        headers = [i in lines for i in range(len(sentences))]
     thread = sum(headers) >= _POSTS and not release
     parts, reviews, part, review = [], [], 0, False
     for sentence, plain, header in zip(sentences, furniture, headers, strict=True):
@@ -64,4 +73,4 @@ def setting_of(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> Sett
             part += bool(stars) or (thread and header)
         parts.append(part)
         reviews.append(review and not plain)
-    return Setting(sells(sentences), release, tuple(parts), tuple(reviews))
+    return Setting(sells(sentences), release, tuple(parts), tuple(reviews), thread)

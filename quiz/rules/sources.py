@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from quiz.documents import Span
 from quiz.rules.attribution import findings, statements
-from quiz.rules.carrying import PAST
 from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
@@ -16,17 +15,13 @@ from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
 from quiz.rules.source import Kind, Source, Thread, place_in
 from quiz.rules.speakers import body_of
+from quiz.rules.stories import told_by_posters
 from quiz.rules.studies import is_plural, named_later, study_of
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
-_MINE = re.compile(
-    r"(?<!Class )(?<!Type )(?<!Phase )(?<!Grade )(?<!Part )(?<!War )(?<!Level )\b(?:I|I['’]ve|I['’]m|I['’]d|[Mm]y|me|myself|mine)\b"
-)
-_OURS = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:ve|re)|[Oo]ur|us)\b")
 _BARE = re.compile(r"\A[^A-Za-z]+\Z|\b1[4-8]\d\d\b")
 """A number alone, or an old book, which tells of no people."""
-_THREAD = 3
 _NEWS = 3
 """So many named speakers make news of a page with prices."""
 _LASTING = frozenset({Kind.STUDY, Kind.BODY, Kind.PERSON})
@@ -66,7 +61,7 @@ def sources_of(
     quoted = attributed(sentences, found, introduced, parts)
     if setting.selling and not setting.release and _speakers(found) < _NEWS:
         quoted = testimonials(sentences, found)
-    own = _narrative(sentences, quoted, parts, [setting.reviews[i] for i in heard])
+    own = told_by_posters(sentences, quoted, setting, heard)
     said = dict(zip(heard, own, strict=True))
     return {i: said[i] for i in told}
 
@@ -150,41 +145,3 @@ def _reference(sentence: Sentence, references: dict[int, Sentence]) -> Source | 
 def _journal(sentence: Sentence) -> bool:
     published = sentence.named(NameKind.PUBLICATION) or _JOURNAL.search(sentence.text)
     return bool(published)
-
-
-def _supposes(sentence: Sentence) -> bool:
-    return sentence.text.startswith(("If ", "if ", "Had "))
-
-
-def _narrative(
-    sentences: Sequence[Sentence],
-    found: tuple[tuple[Source, ...], ...],
-    parts: Sequence[int],
-    reviews: Sequence[bool],
-) -> tuple[tuple[Source, ...], ...]:
-    """In somebody's own story, what follows a report of theirs is still their report."""
-    own = sum(bool(_MINE.search(s.text)) for s in sentences)
-    if own < max(2, len(sentences) // 6) and not any(reviews):
-        return found
-    result, last = list(found), None
-    for i, sentence in enumerate(sentences):
-        last = last if i and parts[i] == parts[i - 1] else None
-        told = next((s for s in result[i] if s.kind is Kind.ANECDOTE), None)
-        mine = _MINE.search(sentence.text)
-        if reviews[i] or parts[-1] >= _THREAD:
-            mine = mine or _OURS.search(sentence.text)
-        if not result[i] and mine and sentence.text[:1] not in '"“':
-            told = Source(Kind.ANECDOTE, place_in(sentence, Span(*mine.span())), named=False)
-            result[i] = (told,)
-        elif not result[i] and reviews[i]:
-            whole = Span(0, len(sentence.text))
-            result[i] = (Source(Kind.ANECDOTE, place_in(sentence, whole), named=False),)
-        elif not result[i] and last and _tells(sentence) and not _supposes(sentence):
-            told = replace(last, carried=True)
-            result[i] = (told,)
-        last = told
-    return tuple(result)
-
-
-def _tells(sentence: Sentence) -> bool:
-    return bool(PAST.search(sentence.text)) or sentence.has("change", "comparative")
