@@ -68,3 +68,24 @@ def test_it_tells_the_page_from_the_text_by_the_shape_of_a_line(
 ) -> None:
     found = roles(f"Tea is grown in many countries.\n\n{line}\n\nIt is drunk hot.")
     assert (found[line] is Role.NONE) is furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Forget pricey yoghurt drinks.",
+        "Not for use in early pregnancy.",
+        "ann_2: Insulate the attic first.",
+        "I’d use bottled water until it runs clear.",
+        "Your dad must clear it with his doctor.",
+        "Residents are being urged not to wade in the river.",
+        "It should be taken with food.",
+    ],
+)
+def test_it_knows_advice_in_many_wordings(line: str) -> None:
+    assert roles(f"Tea is grown in many countries.\n\n{line}")[line] is Role.ADVICE
+
+
+def test_it_reads_what_stands_under_directions_as_advice() -> None:
+    text = "Our tea is grown in Kent.\n\nHow to use\n\n1–2 teaspoons to a mug. Water off the boil."
+    assert roles(text)["1–2 teaspoons to a mug."] is Role.ADVICE

@@ -13,8 +13,8 @@ from quiz.rules.furniture import (
     main_script,
 )
 from quiz.rules.lines import run_in_headings
-from quiz.rules.roles import Place, role_of
-from quiz.rules.sections import Section, announces, section_of
+from quiz.rules.roles import role_of
+from quiz.rules.sections import Place, Section, announces, section_of
 from quiz.rules.sentence import Sentence
 from quiz.rules.setting import Setting, sells, setting_of
 from quiz.rules.thread import headers_of

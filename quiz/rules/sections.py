@@ -5,6 +5,7 @@ A heading (“Delivery”), one that runs in (“Dosage. One cup …”) or a li
 """
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from quiz.rules.sentence import Sentence
@@ -65,6 +66,17 @@ _KINDS = (
         ),
     ),
 )
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a statement stands: in somebody's speech, a thread, a review, a shop, a section."""
+
+    quoted: bool = False
+    thread: bool = False
+    review: bool = False
+    selling: bool = False
+    section: Section = Section.PLAIN
 
 
 def section_of(line: str) -> Section:
