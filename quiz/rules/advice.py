@@ -14,7 +14,7 @@ _TELLS = re.compile(
     r"\A(?:not (?:for (?:use|human|children|dogs|cats|infants|people|those|pregnant)|suitable|recommended|to be (?:used|taken|given))|"
     r"worth (?:\w+ing|a (?:try|look|go|shot))|(?:it['’]s )?time to |best (?:to|taken|used|not|avoided|served|stored)|better (?:to|not)|"
     r"(?:for best results|as needed|when in doubt|to be safe|ideally)\b|if in doubt|no need to)|"
-    r"\b(?:you|one|your \w+|people|patients|parents|anyone|everyone|readers|drivers|owners|users) "
+    r"\b(?:you|one|your \w+|people|patients|parents|anyone|readers|drivers|owners|users) "
     r"(?:must|need(?:s)? (?:to|the|an?|your)\b|needn['’]t|have to|has to|should(?:n['’]t)?|ought to|don['’]t (?:need|have) to|do not (?:need|have) to|"
     r"(?:might|may) (?:want|wish|like) to|could (?:try|ask|add|use|start)|['’]d better|had better|can (?:try|ask|also|report|start|add))|"
     r"\b(?:I['’]d|I would|I wouldn['’]t|I['’]d not|we['’]d|we wouldn['’]t|we would) (?:not |never |definitely |strongly |really |just |also |personally )?"
