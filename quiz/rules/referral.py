@@ -43,11 +43,13 @@ _ASKED = re.compile(
     r"|\b(?:be|been|fitted|installed|serviced|assessed|diagnosed|checked|inspected|seen|examined|done|tested|treated) by (?:a|an|your|the) (?:\w[\w-]* ){0,3}(?:doctor|GP|vet|pharmacist|nurse|professional|specialist|dentist|provider|dietitian|engineer|electrician|installer|technician|inspector|expert)\b"
     r"|\bGas Safe\b|\b(?:your|their) (?:doctor|GP|vet|pharmacist|midwife|dentist|physician) (?:can|will|should|may|might|could) (?:\w+ )?(?:advise|help|tell|check|test|prescribe|refer|suggest|arrange|recommend|want|decide|be able)\b"
     r"|\b(?:ask|push) for (?:a|an) (?:\w+ ){0,2}(?:referral|test|check|second opinion|assessment)\b|\bsecond opinion\b"
+    r"|\b(?:with|coupled with|need for|to) (?:\w+ )?(?:professional|medical) (?:guidance|advice|supervision)\b"
+    r"|\b(?:doctors|professionals|pharmacists|providers) (?:can|will) (?:\w+ )?(?:advise|help|provide|offer|guide|prescribe)\b"
     r"|\bon medical advice\b|\bspeak to (?:somebody|someone)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:I|we|he|she|they|who|ever|to|had|prompted \w{1,8} to|went to|did|didn['’]t|can['’]t|couldn['’]t) \Z"
+    r"\b(?:I|we|he|she|they|who|ever|to|had|risk of|chance of|prompted \w{1,8} to|went to|did|didn['’]t|can['’]t|couldn['’]t) \Z"
 )
 """Somebody who tells that they saw a doctor, or had to, gives no advice."""
 _DUTY = re.compile(

@@ -6,19 +6,19 @@ from quiz.documents import Span
 from quiz.rules.crowds import crowds
 from quiz.rules.found import Case, Found
 from quiz.rules.hedging import hedges
-from quiz.rules.phrases import Mark
+from quiz.rules.loaded import loaded
 from quiz.rules.reach import limits
 from quiz.rules.referral import referrals
 from quiz.scale import CueKind, Role
 
 _PLAIN = (
     (CueKind.POPULARITY, "popularity"),
-    (CueKind.LOADED_WORD, "loaded"),
     (CueKind.PRESUPPOSITION, "presupposition"),
     (CueKind.FALSE_BALANCE, "balance"),
 )
 _READERS: tuple[tuple[CueKind, Callable[[Case], Iterator[Span]]], ...] = (
     (CueKind.POPULARITY, crowds),
+    (CueKind.LOADED_WORD, loaded),
     (CueKind.PROFESSIONAL, referrals),
     (CueKind.HEDGE, hedges),
     (CueKind.CAVEAT, limits),
@@ -53,7 +53,7 @@ def _all(case: Case) -> Iterator[Found]:
     sentence = case.sentence
     for kind, label in _PLAIN:
         for mark in sentence.marks(label):
-            if _counts(kind, case, mark):
+            if kind is not CueKind.POPULARITY or not case.supported:
                 yield Found(kind, mark.start, mark.end)
     for kind, spans in _READERS:
         for span in spans(case):
@@ -65,11 +65,3 @@ def _all(case: Case) -> Iterator[Found]:
         # “natural” is an appeal only where it praises
         for mark in sentence.marks("nature"):
             yield Found(CueKind.APPEAL_TO_NATURE, mark.start, mark.end)
-
-
-def _counts(kind: CueKind, case: Case, mark: Mark) -> bool:
-    if kind is CueKind.POPULARITY:
-        return not case.supported
-    if kind is CueKind.LOADED_WORD:
-        return not (mark.start and case.text[mark.start].isupper())
-    return True
