@@ -42,3 +42,31 @@ def test_it_sees_support_that_a_statement_shows_by_itself(text: str) -> None:
 )
 def test_it_takes_no_company_intention_or_story_for_support(text: str) -> None:
     assert CueKind.SUPPORT_SHOWN not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "My antibodies went from 900 to 210 in six months.",
+        "Wife has been on it since March and her knees are better.",
+        "Tried it for six weeks, no difference.",
+        "Two customers have told us it prompted them to see a doctor.",
+        "Our dog is back on the sofa after three weeks.",
+    ],
+)
+def test_it_knows_a_story_by_who_tells_it_and_what_came_of_it(line: str) -> None:
+    assert CueKind.ANECDOTE in _kinds(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I think you should ask them again.",
+        "I am retired and I teach a little.",
+        "We would not recommend this without a word with your doctor.",
+        "In a trial of 300 patients at Leeds University, pain fell in both groups after six weeks.",
+        "The tank stood fifty feet tall.",
+    ],
+)
+def test_it_takes_no_opinion_trial_or_introduction_for_a_story(line: str) -> None:
+    assert CueKind.ANECDOTE not in _kinds(line)

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from quiz.documents import Span
 from quiz.rules.comparing import comparisons
+from quiz.rules.experience import story
 from quiz.rules.figures import ASKED, unsourced
 from quiz.rules.found import SUPPORTED, Case, Found, clause_end, clause_start
-from quiz.rules.hints import anecdote_mark, mechanism_mark, unnamed_mark
+from quiz.rules.hints import mechanism_mark, unnamed_mark
 from quiz.rules.sentence import Sentence
 from quiz.rules.source import Kind, Source
-from quiz.rules.support import is_personal, support_shown, within
+from quiz.rules.support import support_shown, within
 from quiz.scale import CueKind, Role
 
-_OF_TALK = {CueKind.ADVERT, CueKind.SUPPORT_SHOWN, CueKind.UNNAMED_AUTHORITY}
+_OF_TALK = {CueKind.ADVERT, CueKind.ANECDOTE, CueKind.SUPPORT_SHOWN, CueKind.UNNAMED_AUTHORITY}
 _NOT_OF_ADVICE = {CueKind.MISSING_CITATION, CueKind.UNSUPPORTED_COMPARISON}
 _FOLLOWS = re.compile(r", (?:and )?so |which |, where ")
 
@@ -37,7 +37,7 @@ def _all(case: Case) -> Iterator[Found]:
     sentence, role, sources, level = case.sentence, case.role, case.sources, case.level
     for mark in sentence.marks("hearsay") if not case.supported else ():
         yield Found(CueKind.HEARSAY, mark.start, mark.end)
-    if span := _story(sentence, sources, level):
+    if span := story(case):
         yield Found(CueKind.ANECDOTE, span.start, span.end)
     for source in sources:
         if source.interested and (own := within(sentence, source)):
@@ -48,22 +48,6 @@ def _all(case: Case) -> Iterator[Found]:
     yield from _unsourced(sentence, role, level)
     for span in support_shown(case):
         yield Found(CueKind.SUPPORT_SHOWN, span.start, span.end)
-
-
-def _story(sentence: Sentence, sources: tuple[Source, ...], level: int) -> Span | None:
-    """Return the words with which somebody tells what happened to them."""
-    whole = Span(0, len(sentence.text))
-    witness = next((s for s in sources if is_personal(sentence, s)), None)
-    told = next((s for s in sources if s.kind is Kind.ANECDOTE), None)
-    if witness and witness.named and (told or witness.witness):
-        return (told and within(sentence, told)) or whole
-    if level >= SUPPORTED:
-        return None
-    own = anecdote_mark(sentence)
-    if sentence.has("hearsay") or not (told or own):
-        return None
-    there = (told and within(sentence, told)) or (Span(own.start, own.end) if own else whole)
-    return Span(clause_start(sentence.text, there.start), clause_end(sentence.text, there.end))
 
 
 def _selling(case: Case) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from quiz.rules.citations import citations
 from quiz.rules.figures import measured, results, statistic
 from quiz.rules.found import Case
 from quiz.rules.interests import speaks_for_itself
+from quiz.rules.people import EXPERT
 from quiz.rules.sentence import Sentence
 from quiz.rules.source import Kind, Source
 from quiz.scale import Role
@@ -33,8 +34,9 @@ _ENTRY = re.compile(
 )
 _VOLUME = re.compile(r"\d;\s?\d{1,4}[(:]|\d\(\d{1,3}\):")
 _ATTRIBUTED = re.compile(
-    r"\b(?:[Aa]ccording to|[Bb]ased on|[Cc]iting|[Dd]ata|[Ff]igures|[Ss]tatistics|[Gg]uidance|[Gg]uidelines?|[Ee]stimates?|"
-    r"[Cc]ensus|[Rr]eport|[Ss]urvey|by|from|say|says|said) (?:the |a |an |its )?\Z"
+    r"\b(?:[Aa]ccording to|[Bb]ased on|[Cc]iting|says?|said|(?:\w+ed|written|shown|found|run|led) by|"
+    r"(?:[Dd]ata|[Ff]igures|[Ss]tatistics|[Gg]uidance|[Gg]uidelines?|[Ee]stimates?|[Aa]dvice|[Rr]ecords|[Ss]tud(?:y|ies)|[Rr]esearch|[Ee]vidence|"
+    r"[Cc]ensus|[Rr]eport|[Ss]urvey|[Pp]oll|[Pp]olling) (?:published |released |compiled )?(?:from|by|of|in)) (?:the |a |an |its )?\Z"
 )
 
 
@@ -78,7 +80,7 @@ def _figure(case: Case, shown: list[Span]) -> Span | None:
     ):
         return result
     tested = any(s.kind is Kind.STUDY and s.named for s in case.sources)
-    if tested and (shown or case.supported):
+    if tested and shown:
         return measured(case.sentence)
     return statistic(case.sentence) if shown else None
 
@@ -104,7 +106,9 @@ def _stands_here(case: Case, source: Source) -> bool:
 def _knows(case: Case, source: Source) -> bool:
     if is_personal(case.sentence, source) or speaks_for_itself(case.text):
         return False
-    return source.expert or (source.official and case.role.rateable)
+    if case.role.rateable:
+        return bool(EXPERT.search(case.text)) or source.official
+    return bool(EXPERT.search(case.text))
 
 
 def _is_cited(sentence: Sentence, source: Source) -> bool:
