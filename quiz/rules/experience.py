@@ -3,7 +3,7 @@
 import re
 
 from quiz.documents import Span
-from quiz.rules.found import Case, clause_end, clause_start
+from quiz.rules.found import SUPPORTED, Case, clause_end, clause_start
 from quiz.rules.source import Kind
 from quiz.scale import Role
 
@@ -72,6 +72,11 @@ _OPINION = re.compile(
 _IDENTITY = re.compile(
     r"\b(?:I|i|We|we)(?:['’]m| am|['’]re| are) (?:an? |not an? |also an? |the |from |in |retired|\d|\w+ \(|here|new|sure|glad|sorry|tea|happy)|\bI (?:work|teach|live|run|sleep)\b"
 )
+_TOLD_SO = re.compile(
+    r"\b(?:doctor|gp|neurologist|nurse|pharmacist|dentist|vet|physio|midwife|consultant|osteopath|chiropractor|\w+ologist|dietitian|teacher|engineer|installer)"
+    r"(?: also| always| once| just)? (?:and (?:she|he) )?(?:told|tells|says|said|thinks|reckons|recommends|recommended|suggested|advised)\b",
+    re.IGNORECASE,
+)
 _YOU = re.compile(r"\b(?:you|your|you['’](?:re|ll|ve))\b", re.IGNORECASE)
 _STUDY = re.compile(
     r"\b(?:trial|study|studies|participants|placebo|survey|meta-analysis|et al)\b", re.IGNORECASE
@@ -133,7 +138,13 @@ def _told(case: Case, teller: Span | None) -> int:
 
 def _against(case: Case) -> int:
     named = any(s.named and s.kind in _LEARNED for s in case.sources)
-    points = 3 * bool(_OPINION.search(case.text)) + 2 * bool(_IDENTITY.search(case.text))
+    points = 3 * bool(_OPINION.search(case.text) or _TOLD_SO.search(case.text)) + 2 * bool(
+        _IDENTITY.search(case.text)
+    )
     return (
-        points + 2 * bool(_YOU.search(case.text)) + 3 * bool(_STUDY.search(case.text)) + 2 * named
+        points
+        + 2 * bool(_YOU.search(case.text))
+        + 3 * bool(_STUDY.search(case.text))
+        + 2 * named
+        + 2 * (case.level > SUPPORTED)
     )

@@ -38,7 +38,7 @@ _RESULT = re.compile(
     r"|\b(?:rose|fell|dropped|increased|decreased|improved|declined|went|reduced|climbed) from \d[\d.,]{0,14}%? to \d[\d.,]{0,14}%?"
     r"|\b(?:enrolled|recruited|randomi[sz]ed|followed|surveyed|tracked|tested|interviewed|screened|scanned) (?:\w+ ){0,2}?\d[\d,]{0,14} [a-z]+"
     r"|\b(?:trial|study|survey|poll|evaluation|analysis|series|cohort|sample|review|experiment|pilot) (?:of|in|with|among) (?:\w+ ){0,2}?\d[\d,]{0,14} [a-z]+"
-    r"|\b(?:\d[\d,]{0,14}|one in \w+) \(\d[\d.]{0,14}%\)|\d[\d.]{0,14}%? \([^()]{1,30}\),? (?:and )?\w*[^.;]{0,40}?\d[\d.]{0,14}%? \([^()]{1,30}\)|\brespectively\b"
+    r"|\b(?:\d[\d,]{0,14}(?: \w{1,20})?|one in \w+) \(\d[\d.]{0,14} ?(?:%|per ?cent)\)|\d[\d.]{0,14}%? \([^()]{1,30}\),? (?:and )?\w*[^.;]{0,40}?\d[\d.]{0,14}%? \([^()]{1,30}\)|\brespectively\b"
     r"|\b\d[\d,]{0,14} of (?:the )?\d[\d,]{0,14} [a-z]+|\bOf (?:the |these,? )?\d[\d,]{0,14} [a-z]+ [^.;]{0,60}?\d|\bOf (?:these|those|them),? \d"
     r"|\b\d[\d,]{0,14} (?:readings|samples|specimens|measurements|interviews|scans|participants|volunteers|patients|presses|tests) (?:were|was|\w+ed\b)"
     r"|\bweighted to\b|\bnationally representative\b|\b\d[\d,]{0,14} (?:patients|participants|volunteers|subjects)(?:,|\.?\Z)"

@@ -10,7 +10,7 @@ from quiz.documents import Span
 from quiz.rules.attribution import findings, statements
 from quiz.rules.citations import citations
 from quiz.rules.figures import measured, results, statistic
-from quiz.rules.found import Case
+from quiz.rules.found import SUPPORTED, Case
 from quiz.rules.interests import speaks_for_itself
 from quiz.rules.people import EXPERT
 from quiz.rules.sentence import Sentence
@@ -80,7 +80,8 @@ def _figure(case: Case, shown: list[Span]) -> Span | None:
     ):
         return result
     tested = any(s.kind is Kind.STUDY and s.named for s in case.sources)
-    if tested and shown:
+    compared = case.role is Role.EFFECT and case.level > SUPPORTED
+    if tested and (shown or compared):
         return measured(case.sentence)
     return statistic(case.sentence) if shown else None
 
