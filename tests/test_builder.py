@@ -97,6 +97,41 @@ def test_it_follows_who_speaks(text: str, level: int) -> None:
     assert rated[-1].level == level
 
 
+NEWS = "Tea is grown in Devon. "
+ANNOUNCED = "LEEDS, 3 May 2025 – Acme Mills today announced a plant.\n\n{}\n\nMedia contact: 0113"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        (NEWS + "Dr Ruth Adeyemi, a cardiologist, said: 'Tea is safe. It cost us ten pence.'", 2),
+        (NEWS + 'Jane Hill, a farmer in Leeds, has ten cows. "They drank it," Hill said.', 2),
+        (NEWS + "Mill owner Jane Hill said the tea was sold in 1990.", 2),
+        (NEWS + "Acme Mills, the Leeds firm behind the tea, told us it had sold 300 tons.", 2),
+        (NAMED + "The average pulse fell from 82 to 79.", 3),
+        (
+            NEWS
+            + "The Leeds study of 90 adults found:\n\n- 44% had slept for eight hours\n- 9% had not",
+            3,
+        ),
+        (NEWS + "Alder and colleagues found that tea grew in Kent.", 3),
+        (NEWS + "It was drunk by 300 monks (Alder, Journal of Tea, 1998).", 3),
+        (ANNOUNCED.format("A pilot of the mill ran for six weeks and 300 people took part."), 3),
+    ],
+)
+def test_it_finds_who_stands_behind_a_statement(text: str, level: int) -> None:
+    rated = [s for s in draft(text) if s.role.rateable]
+    assert rated[-1].level == level
+
+
+def test_it_takes_a_post_for_its_writers_report() -> None:
+    head = "\n\nbob{}\n2 May 2020, 21:14\n\n"
+    posts = ("Dad drank tea for a year.", "Switched to tea in March.", "Tea grows in Kent.")
+    text = "Is tea safe?" + "".join(head.format(i) + p for i, p in enumerate(posts))
+    rated = [s for s in draft(text) if s.role.rateable]
+    assert [s.level for s in rated] == [Level.WEAK, Level.WEAK, Level.NONE]
+
+
 def test_it_lets_nothing_carry_over_from_one_post_to_the_next() -> None:
     head = "\n\n{} wrote on 2 May 2020, 21:14\n\n"
     posts = ("The NHS says that tea is safe.", "They say it stains teeth.", "It does.")

@@ -39,9 +39,14 @@ _AT_ONCE = 15
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|can|may|might|will|should|must|do|does|says|say|I|we|you|your|our)\b"
 )
+TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|due|planned|asked|going|likely) to|(?:plans?|hopes?|asked|wants?|intends?) to|to be (?:published|carried))\b"
+)
 _FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) in \w+\b")
 _TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
-MODIFIES = re.compile(r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?)\b")
+MODIFIES = re.compile(
+    r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?|birch|mills?|industry|packaging|bags?|cups?|money|towels?|mulberry|plates?)\b"
+)
 _HOW_MEASURED = re.compile(
     r"\b(?:was|were) (?:then |also |not )?(?:recorded|measured|assessed|modelled|modeled|estimated|calculated|randomly|randomised|"
     r"randomized|allocated|weighed|scanned|tested|followed|tracked|monitored|blinded|analysed|analyzed|excluded)\b"

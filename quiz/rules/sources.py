@@ -20,7 +20,7 @@ from quiz.rules.studies import is_plural, named_later, study_of
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
-_BARE = re.compile(r"\A[^A-Za-z]+\Z|\b1[4-8]\d\d\b")
+_BARE = re.compile(r"[^A-Za-z]+|.{0,80}\b1[4-8]\d\d\b.{0,80}")
 """A number alone, or an old book, which tells of no people."""
 _NEWS = 3
 """So many named speakers make news of a page with prices."""
@@ -103,7 +103,7 @@ def _credited(sentence: Sentence, here: list[Source]) -> tuple[Source, ...]:
         return tuple(here)
     compares = sentence.has("trial")
     for found in (*citations(sentence.text), *findings(sentence.text)):
-        bare = _BARE.search(sentence.text, found.start, found.end)
+        bare = _BARE.fullmatch(sentence.text, found.start, found.end)
         kind = Kind.REFERENCE if bare else Kind.STUDY
         place = place_in(sentence, found)
         return (Source(kind, place, named=True, comparing=compares, official=True), *here)

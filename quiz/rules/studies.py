@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.documents import Span
-from quiz.rules.carrying import ANEW, MODIFIES, goes_on, is_item, taken_up, tells_on, told_by_people
+from quiz.rules.carrying import (
+    ANEW,
+    MODIFIES,
+    TO_COME,
+    goes_on,
+    is_item,
+    taken_up,
+    tells_on,
+    told_by_people,
+)
 from quiz.rules.people import SAID
 from quiz.rules.phrases import Mark, word_set
 from quiz.rules.sentence import NameKind, Sentence
@@ -53,8 +62,10 @@ _GROUP = re.compile(
     rf"(?P<name>{_SURNAME}(?: {_SURNAME}){{0,3}}) (?:group|team|lab|laboratory|study|trial|survey|cohort|report|review|paper|experiments?|inquiry|thing|work)\b"
 )
 _TRIAL_NAME = re.compile(r"\b[A-Z]{3,9}-\d{1,3}\b")
-_TO_COME = re.compile(
-    r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|due|planned|asked|going) to|(?:plans?|hopes?|asked|wants?|intends?) to|to be (?:published|carried))\b"
+_PUBLISHED = re.compile(
+    r"\b(?:report(?:s|ed)?|publish(?:ed|es)|appear(?:s|ed|ing)|wr(?:ote|ite|ites|iting)|describ(?:e|es|ed)|present(?:ed|s))\b[^.;“”\"]{0,40}? (?:in|by) (?:the )?(?:journal )?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|The|A|In)\b)"
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:of |and |& |the |in )?[A-Z][\w’'-]+){0,5})"
 )
 _IDENTITY = (NameKind.BODY, NameKind.PUBLICATION, NameKind.PLACE)
 
@@ -98,7 +109,7 @@ def study_of(
 
 def _tells(sentence: Sentence) -> bool:
     """Whether a study is said to have been done, or to have found something."""
-    if _TO_COME.search(sentence.text) and not sentence.has("finding", "report"):
+    if TO_COME.search(sentence.text) and not sentence.has("finding", "report"):
         return False
     return sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
 
@@ -184,8 +195,10 @@ def _titled(sentence: Sentence) -> Span | None:
     for known in _GROUP.finditer(sentence.text):
         if known["name"].split()[0].lower() not in word_set("small_words"):
             return Span(*known.span("name"))
-    trial = _TRIAL_NAME.search(sentence.text)
-    return Span(*trial.span()) if trial else None
+    if trial := _TRIAL_NAME.search(sentence.text):
+        return Span(*trial.span())
+    published = _PUBLISHED.search(sentence.text)
+    return Span(*published.span("name")) if published else None
 
 
 def named_later(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, Span]]:
