@@ -111,7 +111,7 @@ ANNOUNCED = "LEEDS, 3 May 2025 – Acme Mills today announced a plant.\n\n{}\n\n
         (NAMED + "The average pulse fell from 82 to 79.", 3),
         (
             NEWS
-            + "The Leeds study of 90 adults found:\n\n- 44% had slept for eight hours\n- 9% had not",
+            + "The Leeds study of 90 adults found:\n\n- 44% had slept well enough\n- 9% had not",
             3,
         ),
         (NEWS + "Alder and colleagues found that tea grew in Kent.", 3),

@@ -58,7 +58,8 @@ def is_release(sentences: Sequence[Sentence], furniture: Sequence[bool]) -> bool
 def of_the_house(sentence: Sentence, here: tuple[Source, ...]) -> tuple[Source, ...]:
     """Add a study that a release tells of without a name: whoever issues the release did it."""
     study = _OWN_STUDY.search(sentence.text)
-    if any(s.named for s in here) or not study or not PAST.search(sentence.text):
+    known = any(s.named and (s.kind is Kind.STUDY or not s.carried) for s in here)
+    if known or not study or not PAST.search(sentence.text):
         return here
     source = Source(
         Kind.STUDY,
@@ -67,4 +68,4 @@ def of_the_house(sentence: Sentence, here: tuple[Source, ...]) -> tuple[Source, 
         comparing=bool(_CONTROLLED.search(sentence.text)),
         interested=True,
     )
-    return (source, *here)
+    return (source, *(s for s in here if s.kind is not Kind.STUDY))

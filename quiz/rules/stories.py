@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from quiz.documents import Span
 from quiz.rules.carrying import PAST
+from quiz.rules.quotations import spoken
 from quiz.rules.sentence import Sentence
 from quiz.rules.setting import Setting
 from quiz.rules.source import Kind, Source, place_in
@@ -49,7 +50,8 @@ def told_by_posters(
 
     ``heard`` numbers the sentences in the document, which ``setting`` is about.
     """
-    own = sum(bool(_MINE.search(s.text)) for s in sentences)
+    quoted = spoken(sentences)
+    own = sum(bool(_MINE.search(s.text)) for s, q in zip(sentences, quoted, strict=True) if not q)
     if (
         own < max(2, len(sentences) // _OWN_SHARE)
         and not setting.thread

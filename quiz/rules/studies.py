@@ -12,6 +12,7 @@ from quiz.documents import Span
 from quiz.rules.carrying import (
     ANEW,
     MODIFIES,
+    PAST,
     TO_COME,
     goes_on,
     is_item,
@@ -61,7 +62,7 @@ _GROUP = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:(?:\d{4}|new|recent|large|small|famous|well-known|original|old|oft-quoted) ){0,2}"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME}){{0,3}}) (?:group|team|lab|laboratory|study|trial|survey|cohort|report|review|paper|experiments?|inquiry|thing|work)\b"
 )
-_TRIAL_NAME = re.compile(r"\b[A-Z]{3,9}-\d{1,3}\b")
+_TRIAL_NAME = re.compile(r"\b(?!COVID)[A-Z]{4,10}-\d{1,2}\b")
 _PUBLISHED = re.compile(
     r"\b(?:report(?:s|ed)?|publish(?:ed|es)|appear(?:s|ed|ing)|wr(?:ote|ite|ites|iting)|describ(?:e|es|ed)|present(?:ed|s))\b[^.;“”\"]{0,40}? (?:in|by) (?:the )?(?:journal )?"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|The|A|In)\b)"
@@ -167,12 +168,16 @@ def study_mark(sentence: Sentence) -> Mark | None:
             continue
         if not _NOT_ITS_RESULT.search(before) or before.endswith((" in a", "in the")):
             return mark
+    if (trial := _TRIAL_NAME.search(sentence.text)) and PAST.search(sentence.text):
+        return Mark("study", *trial.span())
     team = sentence.first("team")
     return team if team and sentence.has("finding", "report") else None
 
 
 def _identity(sentence: Sentence, mark: Mark | None = None) -> Span | None:
     """Return the name by which a study in this sentence could be found: the one next to it."""
+    if trial := _TRIAL_NAME.search(sentence.text):
+        return Span(*trial.span())
     names = sentence.named(*_IDENTITY)
     if sentence.has("hearsay"):
         names = tuple(n for n in names if n.kind is not NameKind.PLACE)
@@ -195,8 +200,6 @@ def _titled(sentence: Sentence) -> Span | None:
     for known in _GROUP.finditer(sentence.text):
         if known["name"].split()[0].lower() not in word_set("small_words"):
             return Span(*known.span("name"))
-    if trial := _TRIAL_NAME.search(sentence.text):
-        return Span(*trial.span())
     published = _PUBLISHED.search(sentence.text)
     return Span(*published.span("name")) if published else None
 
