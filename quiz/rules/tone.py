@@ -9,6 +9,7 @@ from quiz.rules.hedging import hedges
 from quiz.rules.loaded import loaded
 from quiz.rules.reach import limits
 from quiz.rules.referral import referrals
+from quiz.rules.stretching import upgrades
 from quiz.scale import CueKind, Role
 
 _PLAIN = (
@@ -22,6 +23,7 @@ _READERS: tuple[tuple[CueKind, Callable[[Case], Iterator[Span]]], ...] = (
     (CueKind.PROFESSIONAL, referrals),
     (CueKind.HEDGE, hedges),
     (CueKind.CAVEAT, limits),
+    (CueKind.CAUSAL_UPGRADE, upgrades),
 )
 _OF_TALK = {
     CueKind.PROFESSIONAL,
@@ -58,8 +60,6 @@ def _all(case: Case) -> Iterator[Found]:
     for kind, spans in _READERS:
         for span in spans(case):
             yield Found(kind, span.start, span.end)
-    if case.role is Role.EFFECT and (upgrade := sentence.first("upgrade")):
-        yield Found(CueKind.CAUSAL_UPGRADE, upgrade.start, upgrade.end)
     praises = case.selling or case.role is Role.EFFECT
     if praises or sentence.has("loaded", "comparison", "popularity"):
         # “natural” is an appeal only where it praises
