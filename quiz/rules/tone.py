@@ -7,6 +7,7 @@ from quiz.rules.crowds import crowds
 from quiz.rules.found import Case, Found
 from quiz.rules.hedging import hedges
 from quiz.rules.loaded import loaded
+from quiz.rules.origins import origins
 from quiz.rules.reach import limits
 from quiz.rules.referral import referrals
 from quiz.rules.stretching import upgrades
@@ -23,17 +24,9 @@ _READERS: tuple[tuple[CueKind, Callable[[Case], Iterator[Span]]], ...] = (
     (CueKind.PROFESSIONAL, referrals),
     (CueKind.HEDGE, hedges),
     (CueKind.CAVEAT, limits),
+    (CueKind.APPEAL_TO_NATURE, origins),
     (CueKind.CAUSAL_UPGRADE, upgrades),
 )
-_OF_TALK = {
-    CueKind.PROFESSIONAL,
-    CueKind.HEDGE,
-    CueKind.CAVEAT,
-    CueKind.LOADED_WORD,
-    CueKind.PRESUPPOSITION,
-    CueKind.POPULARITY,
-    CueKind.FALSE_BALANCE,
-}
 
 
 def tone(case: Case) -> Iterator[Found]:
@@ -46,8 +39,6 @@ def tone(case: Case) -> Iterator[Found]:
 def _wanted(kind: CueKind, role: Role) -> bool:
     if role is Role.NONE:
         return kind in {CueKind.POPULARITY, CueKind.PROFESSIONAL}
-    if role is Role.TALK:
-        return kind in _OF_TALK
     return role is not Role.ADVICE or kind is not CueKind.HEDGE
 
 
@@ -60,8 +51,3 @@ def _all(case: Case) -> Iterator[Found]:
     for kind, spans in _READERS:
         for span in spans(case):
             yield Found(kind, span.start, span.end)
-    praises = case.selling or case.role is Role.EFFECT
-    if praises or sentence.has("loaded", "comparison", "popularity"):
-        # “natural” is an appeal only where it praises
-        for mark in sentence.marks("nature"):
-            yield Found(CueKind.APPEAL_TO_NATURE, mark.start, mark.end)
