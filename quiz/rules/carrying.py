@@ -10,9 +10,9 @@ from quiz.rules.sentence import Sentence
 
 ANEW = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Oo]ther|[Ss]everal|[Mm]any|[Pp]revious|[Ee]arlier|[Pp]rior|"
-    r"[Rr]ecent|[Nn]ew|[Nn]umerous|[Mm]ost|[Ff]ew|[Mm]ore) "
-    r"(?:(?:new|recent|large|small|separate|second|earlier|previous|similar|\d{4}|\w+ed|\w+al|\w+ic) ){0,3}"
-    r"(?:research|stud(?:y|ies)|trials?|surveys?|reviews?|papers?(?! (?:diar|book|bag|cup|towel|form|chart|version|copy|round))|experiments?)\b"
+    r"[Rr]ecent|[Nn]ew|[Nn]umerous|[Mm]ost|[Ff]ew|[Mm]ore|[Tt]wo|[Tt]hree) "
+    r"(?:(?:new|recent|large|small|separate|second|earlier|previous|similar|\d{4}|[\w-]+ed|\w+al|\w+ic|[\w-]+-(?:week|month|year|day|centre|center|blind)) ){0,3}"
+    r"(?:research|stud(?:y|ies)|trials?|surveys?|reviews?|papers?(?! (?:diar|book|bag|cup|towel|form|chart|version|copy|round))|experiments?|pilots?|polls?|analys[ei]s|pilot (?:study|project))\b"
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|took|fell|rose|slept|grew|lost|kept|ate|drank|felt|saw|made|gave|went|"

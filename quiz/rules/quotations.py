@@ -23,6 +23,8 @@ _CLOSES = {
 _SPEECH = 3
 """A stretch in quotation marks is speech from so many words on, or where it ends a sentence."""
 _REACH = 12
+_SUBJECT = 30
+_OF_THEM = re.compile(r"(?:He|She|His|Her|(?:But|And|Then|Now|Today|Later|In \d{4},?) s?he)\b")
 _SPEAKERS = (Kind.PERSON, Kind.BODY, Kind.UNNAMED)
 
 
@@ -85,6 +87,28 @@ def attributed(
                 own = speaker
         current = own or introduced[i] or current
         since = i if own or introduced[i] else since
+    return tuple(result)
+
+
+def lived(
+    sentences: Sequence[Sentence],
+    found: Sequence[tuple[Source, ...]],
+    introduced: Sequence[Source | None],
+) -> tuple[tuple[Source, ...], ...]:
+    """In news, let what is told of somebody who is presented rest on their own word.
+
+    “Jane Hill, 58, began in May. She lost a stone.” was told to the writer by Jane Hill.
+    """
+    result, last = list(found), None
+    for i, sentence in enumerate(sentences):
+        person = introduced[i]
+        if person and person.place.start - sentence.span.start > _SUBJECT:
+            person = None
+        if not person and _OF_THEM.match(sentence.text) and (i and last):
+            person = replace(last, carried=True)
+        if person and not result[i]:
+            result[i] = (person,)
+        last = person
     return tuple(result)
 
 

@@ -9,7 +9,7 @@ from quiz.rules.attribution import findings, statements
 from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
-from quiz.rules.quotations import attributed, testimonials
+from quiz.rules.quotations import attributed, lived, testimonials
 from quiz.rules.releases import of_the_house
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
@@ -61,6 +61,8 @@ def sources_of(
     quoted = attributed(sentences, found, introduced, parts)
     if setting.selling and not setting.release and _speakers(found) < _NEWS:
         quoted = testimonials(sentences, found)
+    if _speakers(found) >= _NEWS:
+        quoted = lived(sentences, quoted, introduced)
     own = told_by_posters(sentences, quoted, setting, heard)
     said = dict(zip(heard, own, strict=True))
     return {i: said[i] for i in told}
@@ -72,12 +74,13 @@ def _speakers(found: Sequence[tuple[Source, ...]]) -> int:
 
 
 def _leads(document: Sequence[Sentence], told: Sequence[int]) -> set[int]:
-    """Return the lines that only lead in a list of findings (“The survey found:”)."""
+    """Return the lines that only lead in findings or words (“The survey found:”)."""
     rest = set(range(len(document))) - set(told)
     return {
         i
         for i in rest
-        if document[i].text.rstrip().endswith(":") and document[i].has("study", "carried_study")
+        if document[i].text.rstrip().endswith(":")
+        and document[i].has("study", "carried_study", "carried_body", "report")
     }
 
 

@@ -9,6 +9,9 @@ from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import Kind, Source, Thread, place_in
 
 _BESIDE = 40
+_IT = re.compile(
+    r"(?:It|They|But it|But they) (?:(?:also|has|have|had|later|then|now|further|previously|first) ){0,2}"
+)
 _CITED = re.compile(
     r"(?:\b(?:[Aa]ccording to|[Bb]ased on|[Cc]iting|said|says|(?:approved|recommended|banned|classified|recogni[sz]ed|listed|"
     r"regulated|certified|published|reported|commissioned|estimated|compiled|recorded|issued|voted|named|measured|tested|rated|"
@@ -100,11 +103,21 @@ def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> S
         thread.houses.add(sentence.text[acting.start : acting.end].split()[0])
         at = place_in(sentence, acting)
         return Source(Kind.BODY, at, named=True, official=True, own=True)
-    taken_up = sentence.first("carried_body")
+    taken_up = sentence.first("carried_body") or _it_acts(sentence, thread, now)
     before = thread.recall(Kind.BODY, now) or thread.recall(Kind.PERSON, now)
     if before and taken_up and sentence.has("report"):
         return replace(before, official=before.official or sentence.has("official", "own_doings"))
     return None
+
+
+def _it_acts(sentence: Sentence, thread: Thread, now: int) -> bool:
+    """Whether “it” is a body that was told of just before, and says or does something."""
+    pronoun = _IT.match(sentence.text)
+    return bool(
+        pronoun
+        and thread.recall(Kind.BODY, now, 1)
+        and any(verb.start - pronoun.end() <= 1 for verb in _verbs(sentence))
+    )
 
 
 def _acting_body(sentence: Sentence, houses: set[str]) -> Span | None:
