@@ -17,6 +17,7 @@ from quiz.rules.source import Kind, Source, Thread, place_in
 from quiz.rules.speakers import body_of
 from quiz.rules.stories import told_by_posters
 from quiz.rules.studies import is_plural, named_later, study_of
+from quiz.rules.voices import voice_mark
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
@@ -112,7 +113,8 @@ def _credited(sentence: Sentence, here: list[Source]) -> tuple[Source, ...]:
         return (Source(kind, place, named=True, comparing=compares, official=True), *here)
     for found in statements(sentence.text):
         return (Source(Kind.BODY, place_in(sentence, found), named=True, official=True), *here)
-    return tuple(here)
+    voice = None if here else voice_mark(sentence)
+    return (Source(Kind.UNNAMED, place_in(sentence, voice), named=False),) if voice else tuple(here)
 
 
 def _one_speaker(here: list[Source]) -> list[Source]:
