@@ -24,6 +24,10 @@ _OUTCOME = re.compile(
 _DENIED = re.compile(r"\b(?:few|no|not enough|not have enough|without|lack of|many) \Z")
 _THE_SAME = re.compile(r"\b(?:the|these|those|its|their|our|other|not involved in the) \Z")
 _DENIED_AFTER = re.compile(r" (?:rarely|never|seldom|do not|don['’]t|are not|aren['’]t)\b")
+_NAMING = re.compile(
+    r"\b(?:known as|called|dubbed|nicknamed|referred to as|so-called|labell?ed|cited as|been reported)\b",
+    re.IGNORECASE,
+)
 _NEAR = 32
 _CITED = re.compile(
     r"(?:according to|recommended by|by|say|says|said|backed by|told by) (?:a |an |the )?\Z"
@@ -44,12 +48,20 @@ def hints_of(sentence: Sentence) -> Iterator[Source]:
     for kind, mark in (
         (Kind.UNNAMED, unnamed_mark(sentence)),
         (Kind.ANECDOTE, anecdote_mark(sentence)),
-        (Kind.HEARSAY, sentence.first("hearsay")),
+        (Kind.HEARSAY, hearsay_mark(sentence)),
         (Kind.UNNAMED, sentence.first("citation") if claims_proof(sentence) else None),
         (Kind.MECHANISM, mechanism_mark(sentence)),
     ):
         if mark is not None:
             yield Source(kind, place_in(sentence, mark), named=False)
+
+
+def hearsay_mark(sentence: Sentence) -> Mark | None:
+    """Return what is said or believed; what something is called is only its name."""
+    for mark in sentence.marks("hearsay"):
+        if not _NAMING.search(sentence.text, mark.start, mark.end):
+            return mark
+    return None
 
 
 def unnamed_mark(sentence: Sentence) -> Mark | None:
