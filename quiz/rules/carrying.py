@@ -42,6 +42,7 @@ _PRESENT = re.compile(
 TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|due|planned|asked|going|likely) to|(?:plans?|hopes?|asked|wants?|intends?) to|to be (?:published|carried))\b"
 )
+_NOW = re.compile(r"\b(?:is|are|can|may|will|should|must)\b")
 _FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) in \w+\b")
 _TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
 MODIFIES = re.compile(
@@ -75,9 +76,8 @@ def taken_up(sentence: Sentence) -> bool:
         return True
     if sentence.has("carried_team"):
         return True
-    return (
-        not _others_speak(sentence) and sentence.has("group") and bool(PAST.search(sentence.text))
-    )
+    told = bool(PAST.search(sentence.text)) and not _NOW.search(sentence.text)
+    return told and sentence.has("group") and not _others_speak(sentence)
 
 
 def goes_on(sentence: Sentence) -> bool:
