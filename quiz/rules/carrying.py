@@ -89,7 +89,8 @@ def goes_on(sentence: Sentence) -> bool:
         return True
     if _TOO.search(text) and sentence.has("comparative", "change"):
         return True
-    return bool(_PRONOUN.match(text)) and sentence.has(*_OF_A_STUDY)
+    now = _NOW.search(text) and not PAST.search(text)
+    return bool(_PRONOUN.match(text)) and not now and sentence.has(*_OF_A_STUDY)
 
 
 def tells_on(sentence: Sentence) -> bool:

@@ -82,12 +82,20 @@ def attributed(
         if inside[i] and not any(s.named for s in result[i]):
             ahead = _ahead(sentences, inside, found, i)
             near = current if i - since <= _REACH else None
+            if near and near.kind is not Kind.PERSON and not _leads_in(sentences, i):
+                near = None
             if speaker := own or ahead or near:
                 result[i] = (replace(speaker, carried=True), *result[i])
                 own = speaker
         current = own or introduced[i] or current
         since = i if own or introduced[i] else since
     return tuple(result)
+
+
+def _leads_in(sentences: Sequence[Sentence], i: int) -> bool:
+    """Whether a quotation follows in the same paragraph, or on a colon."""
+    before = sentences[i - 1]
+    return before.paragraph == sentences[i].paragraph or before.text.rstrip().endswith(":")
 
 
 def lived(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quiz.documents import Span
-from quiz.rules.carrying import PAST
+from quiz.rules.carrying import PAST, TO_COME
 from quiz.rules.sentence import Sentence
 from quiz.rules.source import Kind, Source, place_in
 
@@ -59,7 +59,7 @@ def of_the_house(sentence: Sentence, here: tuple[Source, ...]) -> tuple[Source, 
     """Add a study that a release tells of without a name: whoever issues the release did it."""
     study = _OWN_STUDY.search(sentence.text)
     known = any(s.named and (s.kind is Kind.STUDY or not s.carried) for s in here)
-    if known or not study or not PAST.search(sentence.text):
+    if known or not study or TO_COME.search(sentence.text) or not PAST.search(sentence.text):
         return here
     source = Source(
         Kind.STUDY,

@@ -47,13 +47,15 @@ class Source:
 class Thread:
     """What has been named so far and may be taken up again.
 
-    ``paragraph`` is the one in which a study was last told of.
+    ``paragraph`` is the one in which a study was last told of, ``listing`` whether a list of its
+    findings has begun.
     """
 
     latest: dict[Kind, tuple[int, Source]] = field(default_factory=dict)
     surnames: dict[str, Source] = field(default_factory=dict)
     houses: set[str] = field(default_factory=set)
     paragraph: int = -1
+    listing: bool = False
 
     def recall(self, kind: Kind, now: int, reach: int = REACH) -> Source | None:
         when, source = self.latest.get(kind, (-reach - 1, None))

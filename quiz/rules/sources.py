@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quiz.documents import Span
 from quiz.rules.attribution import findings, statements
+from quiz.rules.carrying import is_item
 from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
 from quiz.rules.people import person_of, presented
@@ -95,6 +96,7 @@ def _remember(
             thread.note(now, replace(source, carried=False))
         if source.kind is Kind.STUDY:
             thread.paragraph = sentence.paragraph
+            thread.listing = is_item(sentence) or sentence.text.rstrip().endswith(":")
     met = presented(sentence, thread)
     if met and not any(s.kind is Kind.PERSON for s in here):
         thread.note(now, met)

@@ -9,6 +9,9 @@ from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import Kind, Source, Thread, place_in
 
 _BESIDE = 40
+_OBJECT = re.compile(
+    r"\b(?:told|to|with|from|of|at|for|in|on|asked|near|outside|behind|against|into) \Z"
+)
 _IT = re.compile(
     r"(?:It|They|But it|But they) (?:(?:also|has|have|had|later|then|now|further|previously|first) ){0,2}"
 )
@@ -103,11 +106,19 @@ def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> S
         thread.houses.add(sentence.text[acting.start : acting.end].split()[0])
         at = place_in(sentence, acting)
         return Source(Kind.BODY, at, named=True, official=True, own=True)
-    taken_up = sentence.first("carried_body") or _it_acts(sentence, thread, now)
+    taken_up = _agent(sentence) or _it_acts(sentence, thread, now)
     before = thread.recall(Kind.BODY, now) or thread.recall(Kind.PERSON, now)
     if before and taken_up and sentence.has("report"):
         return replace(before, official=before.official or sentence.has("official", "own_doings"))
     return None
+
+
+def _agent(sentence: Sentence) -> bool:
+    """Whether “the agency” and its like are more than what somebody turns to."""
+    return any(
+        not _OBJECT.search(sentence.text, max(0, mark.start - 16), mark.start)
+        for mark in sentence.marks("carried_body")
+    )
 
 
 def _it_acts(sentence: Sentence, thread: Thread, now: int) -> bool:

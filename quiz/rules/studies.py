@@ -110,7 +110,7 @@ def study_of(
 
 def _tells(sentence: Sentence) -> bool:
     """Whether a study is said to have been done, or to have found something."""
-    if TO_COME.search(sentence.text) and not sentence.has("finding", "report"):
+    if TO_COME.search(sentence.text) and not PAST.search(sentence.text):
         return False
     return sentence.has("finding", "report", "trial") or "study" in sentence.text.lower()
 
@@ -128,7 +128,11 @@ def _results(sentence: Sentence, thread: Thread, now: int) -> bool:
     if not thread.recall(Kind.STUDY, now, 2):
         return False
     beside = thread.paragraph == sentence.paragraph
-    return goes_on(sentence) or (beside and tells_on(sentence)) or is_item(sentence)
+    return (
+        goes_on(sentence)
+        or (beside and tells_on(sentence))
+        or (thread.listing and is_item(sentence))
+    )
 
 
 def is_plural(sentence: Sentence, end: int) -> bool:
