@@ -34,6 +34,23 @@ _EVENT = re.compile(
     r"|\b(?:one|two|three|four|nine) (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;]{0,40}?\b(?:is|are|has|have|lives?|suffers?|does|do)\b"
     r"|\bis (?:not )?an? (?:[a-z]+ )?(?:device|drug|medicine|supplement|company)\b"
 )
+_PURPOSE = re.compile(
+    r"\b(?:planted|built|founded|set up|designed|used|needed|required|plans?|planned|wants?|wanted|hopes?|hoped|aims?|aimed|"
+    r"aiming|tries|tried|trying|order|efforts?|attempts?|bid|target|goal|calls?|called|called on|agreed|voted|promised|"
+    r"pledged|decided|money|funds?|expected|supposed|intended|meant|little|how|whether|where|when|and|way|ways) (?:to|of|for) (?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+_PAST_EVENT = re.compile(
+    r"\b(?:in|since|by|until|from|on \w+ \d{1,2},?) (?:the )?(?:1[0-9]{3}|20\d\d)s?\b|\b\d{1,2}(?:th|st)[- ]century\b|"
+    r"[$£€]\s?\d[\d,.]* ?(?:million|billion|m|bn)\b|\btoday announced\b"
+)
+_DEFINES = re.compile(
+    r"\A(?:The |An? )?(?:[\w’'()-]+ ){1,5}(?:is|are|was|were) (?:an?|the|one of|among) (?!good|bad|great|real|proven|powerful|natural|effective|remedy|cause|main cause)"
+    r"|\b(?:is|are|was|were) (?:more|less|most|very|quite) (?:common|often|frequent|likely to be|rare|usual)\b|\b(?:men|women|boys|girls|people|children) are affected\b"
+)
+_FROM_TO = re.compile(
+    r"\bfrom (?:an? |about |around )?(?:\w+ ){0,4}?\d[\d.,]*\s?(?:%|per cent)? (?:\w+ ){0,2}(?:down |up )?to (?:an? |about )?\d|\d\s?(?:%|\w+)? (?:→|->|down to|up to) \d"
+)
 _TESTED = ("finding", "trial", "group", "carried_study", "carried_team")
 
 
@@ -44,8 +61,17 @@ def tells_effect(sentence: Sentence) -> bool:
 
 def _weights(sentence: Sentence) -> Iterator[int]:
     text = sentence.text
-    if sentence.has("effect"):
+    acts = [mark for mark in sentence.marks("effect") if not _PURPOSE.search(text[: mark.start][-40:])]
+    if acts:
         yield 2
+    elif sentence.has("effect"):
+        yield 1
+    if _PAST_EVENT.search(text) and not sentence.has(*_TESTED, "association"):
+        yield -1
+    if _DEFINES.search(text):
+        yield -1
+    if _FROM_TO.search(text) and not _YEAR.search(text):
+        yield 1
     if sentence.has("because") and not _YEAR.search(text):
         yield 2
     more, changed = _compares(sentence), sentence.has("change")
