@@ -89,3 +89,19 @@ def test_it_knows_advice_in_many_wordings(line: str) -> None:
 def test_it_reads_what_stands_under_directions_as_advice() -> None:
     text = "Our tea is grown in Kent.\n\nHow to use\n\n1–2 teaspoons to a mug. Water off the boil."
     assert roles(text)["1–2 teaspoons to a mug."] is Role.ADVICE
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Lovely stuff, worth every penny.", Role.TALK),
+        ("It’s rubbish.", Role.TALK),
+        ("The hedge was planted to stop smuggling in 1840.", Role.FACT),
+        ("Tea is the most common drink in Kent.", Role.FACT),
+        ("My antibodies went from 900 to 210.", Role.EFFECT),
+        ("The rash cleared up and hasn’t been back.", Role.EFFECT),
+        ("Lavender oil is poisonous to cats.", Role.EFFECT),
+    ],
+)
+def test_it_tells_chat_facts_and_effects_apart(line: str, role: Role) -> None:
+    assert roles(f"Tea is grown in many countries.\n\n{line}")[line] is role

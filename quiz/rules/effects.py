@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from quiz.rules.sentence import Sentence
 
 _ENOUGH = 2
+_NEAR = 40
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 _COMPARED = re.compile(
     r"\b(?:as|than) (?!(?:a |an )?(?:one|two|three|half|\d|ever|usual|any\b))"
@@ -61,29 +62,37 @@ def tells_effect(sentence: Sentence) -> bool:
 
 def _weights(sentence: Sentence) -> Iterator[int]:
     text = sentence.text
-    acts = [mark for mark in sentence.marks("effect") if not _PURPOSE.search(text[: mark.start][-40:])]
-    if acts:
+    yield _acts(sentence)
+    if sentence.has("because") and not _YEAR.search(text):
         yield 2
-    elif sentence.has("effect"):
-        yield 1
+    yield from _changes(sentence)
     if _PAST_EVENT.search(text) and not sentence.has(*_TESTED, "association"):
         yield -1
     if _DEFINES.search(text):
         yield -1
-    if _FROM_TO.search(text) and not _YEAR.search(text):
-        yield 1
-    if sentence.has("because") and not _YEAR.search(text):
-        yield 2
+
+
+def _acts(sentence: Sentence) -> int:
+    """Whether something helps, harms or causes: 2, or 1 where that is only somebody's purpose."""
+    marks = sentence.marks("effect")
+    purposes = sum(bool(_PURPOSE.search(sentence.text[: m.start][-_NEAR:])) for m in marks)
+    return (2 if len(marks) > purposes else 1) if marks else 0
+
+
+def _changes(sentence: Sentence) -> Iterator[int]:
+    """Yield the signs that something became or is more or less than something else."""
+    text = sentence.text
+    own = bool(_OWN.search(text))
     more, changed = _compares(sentence), sentence.has("change")
     if more or changed:
-        yield 1
-    if (more or changed) and sentence.has(*_TESTED):
-        yield 1
+        yield 1 + sentence.has(*_TESTED)
     if more and (_COMPARED.search(text) or _AMOUNT.search(text)):
         yield 1
-    if _AFTER.search(text) and (more or changed or _OWN.search(text)):
+    if _FROM_TO.search(text) and not _YEAR.search(text):
+        yield 1 + own
+    if _AFTER.search(text) and (more or changed or own):
         yield 1
-    if _OWN.search(text) and sentence.has("anecdote") and (more or changed or _AFTER.search(text)):
+    if own and sentence.has("anecdote") and (more or changed or _AFTER.search(text)):
         yield 1
 
 

@@ -1,11 +1,12 @@
 """What a statement does in its text: effect, fact, evidence, advice or talk."""
 
 import re
+from collections.abc import Iterator
 
 from quiz.rules.advice import advises
 from quiz.rules.effects import tells_effect
 from quiz.rules.sections import Place
-from quiz.rules.sentence import Sentence
+from quiz.rules.sentence import NameKind, Sentence
 from quiz.scale import Role
 
 _FIRST_PERSON = frozenset("i we my i'm we're i've we've i'd we'd".split())
@@ -25,6 +26,13 @@ _URGED = re.compile(
     r"\b(?:argues?|argued|believes?|thinks?|insists?|insisted) (?:that )?[^.;]{1,60}?\b(?:should|must|ought)\b"
 )
 _EXCLAMATION = 6
+_BRIEF, _CHAT = 5, 4
+_POINTING = frozenset(
+    "i we you he she they it that this there these those nobody what who so and but not no yes it's that's there's "
+    "i'm we're you're he's she's they're i've we've i'd we'd i'll we'll you'll oh ok okay well back here still just "
+    "my your our everyone everybody sorry thanks".split()
+)
+_CLAIMING = ("study", "trial", "comparative", "change", "association", "unnamed", "hearsay")
 _LATE = 20
 _COUNTED = re.compile(r"\d")
 _SURVEYED = re.compile(
@@ -59,7 +67,7 @@ def role_of(sentence: Sentence, place: Place) -> Role:
         return Role.TALK
     if advises(sentence, place):
         return Role.ADVICE
-    if _talks(sentence, quoted=place.quoted) and not sentence.has("evidence"):
+    if not sentence.has("evidence") and (_talks(sentence, place) or _chats(sentence, place)):
         return Role.TALK
     return _claim(sentence)
 
@@ -100,17 +108,42 @@ def _result(sentence: Sentence) -> bool:
     )
 
 
-def _talks(sentence: Sentence, *, quoted: bool) -> bool:
+def _talks(sentence: Sentence, place: Place) -> bool:
     text, words = sentence.text, sentence.words
+    quoted, spoken = place.quoted, _spoken(sentence, place)
     if sentence.has("talk") and not _claims(sentence):
         return True
-    if not sentence.has("effect") and (len(words) <= 2 or _exclaims(sentence)):
+    if not sentence.has("effect") and _exclaims(sentence):
+        return True
+    if len(words) <= 2 and not sentence.has("effect") and (spoken or sentence.has("opinion")):
         return True
     if _URGED.search(text):
         return True
     if quoted or text[:1] in '"“':
         return not _COUNTED.search(text) and _feels(sentence)
     return False
+
+
+def _spoken(sentence: Sentence, place: Place) -> bool:
+    """Whether somebody speaks in a post, a review or between quotation marks."""
+    quoted = place.quoted or sentence.text[:1] in "\"“'‘"
+    return place.thread or place.review or (quoted and place.selling)
+
+
+def _chats(sentence: Sentence, place: Place) -> bool:
+    """Whether the signs of chat, feeling or judgement in a statement add up."""
+    if _COUNTED.search(sentence.text) or sentence.has(*_CLAIMING) or tells_effect(sentence):
+        return False
+    return sum(_chatter(sentence)) + 2 * _spoken(sentence, place) >= _CHAT
+
+
+def _chatter(sentence: Sentence) -> Iterator[int]:
+    words = sentence.words
+    yield (len(words) <= _BRIEF) + (len(words) <= 2 * _BRIEF)
+    yield 2 * sentence.has("opinion")
+    yield bool(words) and words[0].text in _POINTING
+    yield -sentence.has("anecdote", "gain", "doubt", "effect", "causal", "hedge")
+    yield -2 * bool(sentence.named(NameKind.BODY, NameKind.PUBLICATION))
 
 
 def _exclaims(sentence: Sentence) -> bool:
