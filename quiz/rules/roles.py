@@ -26,6 +26,11 @@ _URGED = re.compile(
     r"\b(?:argues?|argued|believes?|thinks?|insists?|insisted) (?:that )?[^.;]{1,60}?\b(?:should|must|ought)\b"
 )
 _EXCLAMATION = 6
+_REPORTS = re.compile(
+    r"(?:(?:The |An? |My |Our )?[A-Z]?[\w-]{1,20} (?:[a-z]{1,12}s|are|were|have|had|do|don['’]?t|doesn['’]?t|can|can['’]t|will|"
+    r"won['’]t|[a-z]{1,12}ed|make|cost|work|need|grow)|(?:Been |Have )?(?:[A-Z][a-z]{1,12}ed|Had|Got|Took|Went|Came|Bought|"
+    r"Gave|Put|Saw|Felt|Slept|Drank|Ate|Read|Did|Found|Lost|Made|Kept|Began|Been|Taking|Using|Having))\b(?! me\b)",
+)
 _BRIEF, _CHAT = 5, 4
 _POINTING = frozenset(
     "i we you he she they it that this there these those nobody what who so and but not no yes it's that's there's "
@@ -139,9 +144,12 @@ def _chats(sentence: Sentence, place: Place) -> bool:
 
 def _chatter(sentence: Sentence) -> Iterator[int]:
     words = sentence.words
-    yield (len(words) <= _BRIEF) + (len(words) <= 2 * _BRIEF)
-    yield 2 * sentence.has("opinion")
-    yield bool(words) and words[0].text in _POINTING
+    points = bool(words) and words[0].text in _POINTING
+    judges = sentence.has("opinion")
+    reports = not points and not judges and bool(_REPORTS.match(sentence.text))
+    yield (len(words) <= _BRIEF and not reports) + (len(words) <= 2 * _BRIEF)
+    yield 2 * judges
+    yield points
     yield -sentence.has("anecdote", "gain", "doubt", "effect", "causal", "hedge")
     yield -2 * bool(sentence.named(NameKind.BODY, NameKind.PUBLICATION))
 
