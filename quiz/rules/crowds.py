@@ -42,7 +42,7 @@ _ALL = re.compile(
     r"|\bthere(?:['’]s| is| was|['’]s been| has been) (?:always )?(?:a|now a) (?:queue|waiting list|waitlist)\b"
     r"|\b(?:more|bigger|busier|higher) than ever\b|\bflying off\b|\bsales (?:are |were )?up\b|\bselling (?:like|out|fast)\b"
     r"|\b(?:not|isn['’]t) alone\b|\b(?:[Ff]ootballers|celebrities|influencers|athletes|models|stars|professionals) (?:do|use|love|swear)\b"
-    r"|\b(?:off the charts|much-cited|well-known|frequently called|widely (?:used|known|believed|regarded|considered|seen))\b",
+    r"|\b(?:off the charts|much-cited|well-known|widely (?:used|known|believed|regarded|considered|seen))\b",
 )
 _AGES = re.compile(
     r"\bfor (?:over |more than |at least |nearly |almost |hundreds of |thousands of |many |several |countless )*(?:\w+ )?"
