@@ -107,14 +107,17 @@ def _credited(sentence: Sentence, here: list[Source]) -> tuple[Source, ...]:
     """Add who is credited by name where nothing else is named: with a finding, or as a body."""
     if any(s.named for s in here):
         return tuple(here)
-    compares = sentence.has("trial")
+    compares, vague = sentence.has("trial"), [s.place for s in here if s.kind is Kind.UNNAMED]
     for found in (*citations(sentence.text), *findings(sentence.text)):
         bare = _BARE.fullmatch(sentence.text, found.start, found.end)
         kind = Kind.REFERENCE if bare else Kind.STUDY
         place = place_in(sentence, found)
-        return (Source(kind, place, named=True, comparing=compares, official=True), *here)
+        if not any(place.start < v.end and v.start < place.end for v in vague):
+            return (Source(kind, place, named=True, comparing=compares, official=True), *here)
     for found in statements(sentence.text):
-        return (Source(Kind.BODY, place_in(sentence, found), named=True, official=True), *here)
+        place = place_in(sentence, found)
+        if not any(place.start < v.end and v.start < place.end for v in vague):
+            return (Source(Kind.BODY, place, named=True, official=True), *here)
     voice = None if here else voice_mark(sentence)
     return (Source(Kind.UNNAMED, place_in(sentence, voice), named=False),) if voice else tuple(here)
 

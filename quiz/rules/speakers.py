@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from quiz.documents import Span
+from quiz.rules.offices import office_of
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.source import Kind, Source, Thread, place_in
@@ -44,16 +45,8 @@ _BEHIND = re.compile(
     r"|\b(?:carried out|conducted|run|performed|commissioned|compiled|measured|tested|led) by)"
     r"(?: (?:the|a|an|its|in|independent|research|consumer|trade|market|polling|testing|data|agency|charity|body|firm|company|group|institute|laboratory|lab|consultancy|watchdog|campaign)){0,5} \Z"
 )
-_OFFICIALS = re.compile(
-    r"(?:\A|, |\b[Tt]he |\b[Ll]ocal |\b[Cc]ity |\b[Cc]ounty )(?:[Pp]olice|[Gg]overnment|[Cc]ouncil|[Cc]ourt|[Mm]inistry|[Ff]ire service|"
-    r"[Mm]inisters|[Cc]oroner|[Jj]ury|[Pp]rosecutors|[Rr]egulators?|[Hh]ealth officials|[Oo]fficials|[Aa]irport|[Uu]tility|[Ff]irefighters)"
-    r" (?:has |have |also |later |has also )?(?:said|says?|announced?|confirmed?|ruled|voted|ordered|approved|published|reported|found)\b"
-)
 _PLAIN_BODY = re.compile(
     r"\bby (?:an )?(?:Act of Parliament|Royal Charter|royal decree|court order|referendum)\b"
-    r"|\b[Aa]ccording to (?:the |its |local |official )?(?:[\w’']+ )?"
-    r"(?:police|council|government|ministry|court|coroner|census|fire service|weather service|tax office|health authority|"
-    r"health department|electoral commission|land registry|royal charter|charter|annual report|company accounts)\b"
 )
 _TRADE = re.compile(
     r"\b(?:brand|company|manufacturer|maker|firm|retailer|start-?up|supplier|chain|giant|app)s?,? \Z"
@@ -61,7 +54,6 @@ _TRADE = re.compile(
 _PLAIN = (
     (_OWN_TEST, True),
     (_PLAIN_BODY, False),
-    (_OFFICIALS, False),
     (_SPOKESPERSON, False),
     (_HOUSE_SPOKESPERSON, True),
 )
@@ -110,6 +102,10 @@ def body_of(sentence: Sentence, thread: Thread, now: int, *, release: bool) -> S
     before = thread.recall(Kind.BODY, now) or thread.recall(Kind.PERSON, now)
     if before and taken_up and sentence.has("report"):
         return replace(before, official=before.official or sentence.has("official", "own_doings"))
+    if office := office_of(sentence):
+        place, sells = office
+        at = place_in(sentence, place)
+        return Source(Kind.BODY, at, named=True, official=not sells, interested=sells)
     return None
 
 
