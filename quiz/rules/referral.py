@@ -48,6 +48,11 @@ _ASKED = re.compile(
     r"|\bon medical advice\b|\bspeak to (?:somebody|someone)\b",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(
+    r"\b(?:(?:talk|speak|check|chat) (?:first )?(?:to|with)|consult|ask) (?:your|an?|the|their|his|her|local) "
+    r"(?!friends?\b|partner\b|wife\b|husband\b|family\b|kids?\b|child\b|question|lot\b|few\b|shop\b|seller\b|same\b)[a-z]\w+",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?:I|we|he|she|they|who|ever|to|had|risk of|chance of|prompted \w{1,8} to|went to|did|didn['’]t|can['’]t|couldn['’]t) \Z"
 )
@@ -59,7 +64,8 @@ _DUTY = re.compile(
 
 def referrals(case: Case) -> Iterator[Span]:
     """Yield where a statement sends its reader to a professional."""
-    for found in _ASKED.finditer(case.text):
+    anybody = _ANYBODY.finditer(case.text) if case.role is Role.ADVICE else ()
+    for found in (*_ASKED.finditer(case.text), *anybody):
         before = case.text[max(0, found.start() - 30) : found.start()]
         told = _TOLD.search(before) and not _DUTY.search(before)
         if case.role is Role.ADVICE or not told:
