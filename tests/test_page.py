@@ -105,3 +105,16 @@ def test_it_reads_what_stands_under_directions_as_advice() -> None:
 )
 def test_it_tells_chat_facts_and_effects_apart(line: str, role: Role) -> None:
     assert roles(f"Tea is grown in many countries.\n\n{line}")[line] is role
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("This article was amended on Tuesday.", True),
+        ("Sign up to our newsletter.", True),
+        ("Kipling mentions them in his poem “Sussex” (1902).", False),
+        ("A survey of 1,004 parents in Kent found:", False),
+    ],
+)
+def test_it_tells_what_the_page_says_of_itself(line: str, *, furniture: bool) -> None:
+    assert (roles(f"Tea is grown in Kent.\n\n{line}\n")[line] is Role.NONE) is furniture

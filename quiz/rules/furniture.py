@@ -18,6 +18,7 @@ from quiz.rules.lines import (
     FINITE,
     LOADS,
     PAGE_LABEL,
+    SERVICE,
     gives,
     goes_on,
     question_heads,
@@ -73,6 +74,12 @@ def _foreign_to_text(sentence: Sentence, script: str) -> bool:
     """Whether a statement cannot be one of the text, whatever stands around it."""
     text = sentence.text
     if _RULE.match(text) or foreign(text, script) or _reference(sentence):
+        return True
+    if (
+        SERVICE.search(text)
+        and len(sentence.words) <= _LONG
+        and not sentence.has("finding", "effect")
+    ):
         return True
     named = signature(text) or PAGE_LABEL.match(text) or LOADS.match(text)
     return bool(named) and len(sentence.words) <= (_SHORT if sentence.finished else _LONG)
@@ -141,7 +148,7 @@ def _reference(sentence: Sentence) -> bool:
     if not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
         return False
     strong = re.search(r"\bdoi\b|\d;\s?\d+|ISBN", text)
-    weak = re.search(r"Retrieved|\(\d{4}\)\.|pp?\. \d", text)
+    weak = re.search(r"Retrieved|(?:\b[A-Z]\.|et al|&).{0,200}\(\d{4}\)\.|pp?\. \d", text)
     return bool(strong or (weak and not sentence.has("finding")))
 
 
@@ -165,12 +172,12 @@ def _told(sentence: Sentence) -> bool:
 
 def _shaped(sentence: Sentence) -> bool:
     text, words = sentence.text, sentence.words
-    few = len(words) <= _SHORT
+    few, item = len(words) <= _SHORT, sentence.listed and len(words) >= _BEFORE
     return bool(
         (few and (BYLINE.match(text) or (_DATE.search(text) and len(words) <= 8)))
         or (few and (_PRICE.search(text) or CONTACT.search(text) or ADDRESS.search(text)))
         or (len(CRUMBS.findall(text)) >= 1 and len(words) <= _LONG)
-        or (_worded(sentence, _LONG) and not sentence.has("anecdote"))
+        or (_worded(sentence, _LONG) and not (sentence.has("anecdote") or item))
         or text.isupper()
         or len(words) <= 3
     )
@@ -180,7 +187,7 @@ def _unfinished_sentence(sentence: Sentence, *, begun: bool) -> bool:
     """Whether a line without a stop is a sentence: a post typed in haste, an item of a list."""
     text, words = sentence.text, sentence.words
     if text.endswith(":") and len(words) <= _SHORT:
-        return False
+        return sentence.has("finding") and len(words) >= _BEFORE
     if sentence.has("anecdote") or text.startswith(("I ", "I’", "I'", "i ")):
         return True
     claims = (

@@ -21,14 +21,28 @@ LOADS = re.compile(
     r"(?:previous|next|prev|page)\b.{0,20}\Z|[\d\s.…]+(?:next|>|»).{0,8}\Z)",
     re.IGNORECASE,
 )
+SERVICE = re.compile(
+    r"\b(?:(?:we|this site) uses? cookies|accept cookies|privacy policy|terms (?:and|&) conditions|all rights reserved|©|"
+    r"registered (?:charity|company|office|trade ?mark)|(?:company|charity|vat) (?:no|number|reg)\b|newsletters?|sign up (?:to|for)|"
+    r"log in|logged in|unsubscribe|subscribe (?:to|now|for)|follow us|visit (?:our|us|www|\S{1,40}\.(?:com|org|net|co|gov|edu|example))\b|click (?:here|on|the)|"
+    r"read (?:more|our guide|the full|next|also)|see our (?:guide|range|other)|this (?:article|story|page) (?:was|has been) (?:amended|updated|corrected|first|originally|last|edited)|"
+    r"originally (?:appeared|published)|first (?:appeared|published) (?:in|on)|for (?:more|further|media|press) (?:information|details|enquiries|inquiries)|"
+    r"(?:press|media) (?:office|enquiries|inquiries|contact)|(?:images?|photos?|footage|b-roll|pictures|spokespeople|interviews?) (?:are|is) available|"
+    r"available for (?:interview|download|comment)|got a (?:story|tip|question|news tip)|e-?mail (?:us|the|our)|contact us|get in touch with (?:us|our)|"
+    r"join the (?:conversation|discussion|debate)|share (?:this|your (?:story|views|thoughts))|comments are (?:closed|moderated)|"
+    r"this (?:thread|topic|post|comment|entry|page|article) (?:is|has been|was) (?:closed|locked|removed|deleted|moved|marked|archived|a stub)|"
+    r"need (?:an account|to (?:log|sign|register))|for legal reasons|photograph(?:s|ed)? by|picture credit|reprinted|syndicated|"
+    r"download (?:the|our) (?:app|pdf|guide|leaflet|full)|scan the qr|rate this|was this (?:page|review|helpful)|people found this|found this helpful)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\W{0,3}Q(?:uestion)?\s?\d{0,2}[.:)]", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W_][\w&/'’()–+.½-]{0,20}(?: [\w&/'’()–+.½-]{1,20}){0,3}: ?[^\W_]")
 PAGE_LABEL = re.compile(
     r"[\W_]{0,4}(?:photos?|photo credit|images?|pictured?|captions?|sources?|tags?|tagged|categor(?:y|ies)|posted|"
     r"authors?|by|words|topics?|threads?|subject|title|headline|read more|read|see also|see|related|next|"
     r"previous|(?:last )?(?:updated|reviewed|modified|published)|published|share|contact|tel|telephone|phone|"
-    r"e-?mail|fax|price|rrp|sku|product code|item|isbn|delivery|shipping|returns|location|where|when|date|"
-    r"time|venue|tickets|media|press|more|filed under|keywords|website|web|link|follow|follow us|address|"
+    r"e-?mail|fax|price|rrp|sku|product code|item|isbn|delivery|shipping|returns|"
+    r"tickets|media|press|more|filed under|keywords|website|web|link|follow|follow us|address|"
     r"editor|reviewer|written by|reviewed by|from|to|cc|re|quote|reply|report|sort by|view|filed|watch|"
     r"video|listen|credit|copyright|section|chapter|article|references?|ends|issued|embargo|"
     r"for immediate release|also available|customers also \w+|you may also like)\b[^:]{0,20}:",

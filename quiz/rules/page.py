@@ -84,6 +84,8 @@ def _places(
         quoted = "" if starts else quoted
         if announces(sentence, alone=starts and ends) or (furniture[i] and starts and not ends):
             section = section_of(sentence.text)
+        elif section is Section.TERMS and sentence.has("effect", "professional", "caveat"):
+            section = Section.PLAIN
         if furniture[i] or (not in_thread and _of_the_shop(sentence, section, setting)):
             yield None
         else:
