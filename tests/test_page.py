@@ -118,3 +118,9 @@ def test_it_tells_chat_facts_and_effects_apart(line: str, role: Role) -> None:
 )
 def test_it_tells_what_the_page_says_of_itself(line: str, *, furniture: bool) -> None:
     assert (roles(f"Tea is grown in Kent.\n\n{line}\n")[line] is Role.NONE) is furniture
+
+
+def test_it_takes_the_questions_of_a_page_of_answers_for_headings() -> None:
+    asked = ("Is it safe?", "Will it last?", "Who is it for?")
+    text = "\n\n".join(f"{question} Tea is grown in Kent." for question in asked)
+    assert all(roles(text)[question] is Role.NONE for question in asked)

@@ -56,23 +56,26 @@ FINITE = frozenset(
 _SHORT_HEADING, _LONG = 8, 30
 
 
-def run_in_headings(sentences: Sequence[Sentence]) -> frozenset[int]:
+def run_in_headings(sentences: Sequence[Sentence], *, sold: bool) -> frozenset[int]:
     """Return the headings that stand at the beginning of a paragraph: “Dosage. One cup …”.
 
-    A page has several of them, or none.
+    A page has several of them, or none; where something is ``sold`` they are questions, and a
+    few words with a stop are praise.
     """
-    found = {
+    first = [
         i
         for i, (s, after) in enumerate(pairwise(sentences))
-        if s.text.endswith(".")
-        and s.paragraph == after.paragraph
-        and (not i or s.paragraph != sentences[i - 1].paragraph)
-        and len(s.words) <= _RUN_IN
-        and not FINITE & {w.text for w in s.words}
-        and not _SPOKEN & {w.text for w in s.words}
-        and not re.search(r"\d", s.text)
-    }
-    return frozenset(found) if len(found) >= _SEVERAL else frozenset()
+        if s.paragraph == after.paragraph and (not i or s.paragraph != sentences[i - 1].paragraph)
+    ]
+    asked = {i for i in first if sentences[i].text.endswith("?")}
+    named = set() if sold else {i for i in first if _names_a_topic(sentences[i])}
+    return frozenset(i for found in (asked, named) if len(found) >= _SEVERAL for i in found)
+
+
+def _names_a_topic(sentence: Sentence) -> bool:
+    words = {w.text for w in sentence.words}
+    brief = len(sentence.words) <= _RUN_IN and sentence.text.endswith(".")
+    return brief and not words & (FINITE | _SPOKEN) and not re.search(r"\d", sentence.text)
 
 
 def question_heads(sentences: Sequence[Sentence], i: int, *, posted: bool) -> bool:

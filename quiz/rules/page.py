@@ -54,8 +54,7 @@ def read_page(text: str, sentences: Sequence[Sentence]) -> Page:
 
 def _furniture(text: str, sentences: Sequence[Sentence], headers: frozenset[int]) -> Iterator[bool]:
     script, begun, listing = main_script(text), False, False
-    plain_page = not headers and not sells(sentences)
-    titles = run_in_headings(sentences) if plain_page else frozenset()
+    titles = frozenset() if headers else run_in_headings(sentences, sold=sells(sentences))
     first = min(headers, default=len(sentences))
     for i, sentence in enumerate(sentences):
         listing = begun and in_list_of_sources(sentences, i, before=listing)
