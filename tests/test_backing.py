@@ -70,3 +70,24 @@ def test_it_knows_a_story_by_who_tells_it_and_what_came_of_it(line: str) -> None
 )
 def test_it_takes_no_opinion_trial_or_introduction_for_a_story(line: str) -> None:
     assert CueKind.ANECDOTE not in _kinds(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A bowl of beans could bring down cholesterol by a fifth, a dietitian has claimed.",
+        "Witnesses told of a rumble like a passing train.",
+        "Health department sources said that 42 workers had been hired.",
+        "It may be lean tissue that is lost, the committee was told.",
+        "Patients are often told that nothing can be done.",
+        "Several uncontrolled series reported less pain with vitamin D.",
+        "Recommended by occupational therapists and loved by children.",
+    ],
+)
+def test_it_sees_authorities_without_a_name(line: str) -> None:
+    assert CueKind.UNNAMED_AUTHORITY in _kinds(line)
+
+
+def test_it_takes_no_named_expert_for_an_unnamed_one() -> None:
+    said = "Dr Jane Hill, a vet at Leeds University, said that dogs need sleep."
+    assert CueKind.UNNAMED_AUTHORITY not in _kinds(said)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quiz.rules.anonymous import anonymous
 from quiz.rules.comparing import comparisons
 from quiz.rules.experience import story
 from quiz.rules.figures import ASKED, unsourced
@@ -63,7 +64,7 @@ def _selling(case: Case) -> Iterator[Found]:
 
 def _authority(sentence: Sentence, sources: tuple[Source, ...], level: int) -> Iterator[Found]:
     named = [s for s in sources if s.named]
-    mark = unnamed_mark(sentence)
+    mark = unnamed_mark(sentence) or anonymous(sentence.text)
     if mark and not any(s.kind in {Kind.STUDY, Kind.REFERENCE} for s in named):
         yield Found(CueKind.UNNAMED_AUTHORITY, mark.start, mark.end)
     if not named and level < SUPPORTED:
