@@ -48,7 +48,7 @@ class Thread:
     """What has been named so far and may be taken up again.
 
     ``paragraph`` is the one in which a study was last told of, ``listing`` whether a list of its
-    findings has begun.
+    findings has begun; in ``news`` paragraphs are short, and a study is told of over several.
     """
 
     latest: dict[Kind, tuple[int, Source]] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Thread:
     houses: set[str] = field(default_factory=set)
     paragraph: int = -1
     listing: bool = False
+    news: bool = False
 
     def recall(self, kind: Kind, now: int, reach: int = REACH) -> Source | None:
         when, source = self.latest.get(kind, (-reach - 1, None))

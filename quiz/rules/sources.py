@@ -9,8 +9,8 @@ from quiz.rules.attribution import findings, statements
 from quiz.rules.carrying import is_item
 from quiz.rules.citations import citations
 from quiz.rules.hints import hints_of
-from quiz.rules.people import person_of, presented
-from quiz.rules.quotations import attributed, lived, testimonials
+from quiz.rules.people import SAID, person_of, presented
+from quiz.rules.quotations import attributed, lived, spoken, testimonials
 from quiz.rules.releases import of_the_house
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
@@ -24,6 +24,7 @@ _REFERENCE = re.compile(r"\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
 _BARE = re.compile(r"[^A-Za-z]+|.{0,80}\b1[4-8]\d\d\b.{0,80}")
 """A number alone, or an old book, which tells of no people."""
+_SAID_SHARE = 6
 _NEWS = 3
 """So many named speakers make news of a page with prices."""
 _LASTING = frozenset({Kind.STUDY, Kind.BODY, Kind.PERSON})
@@ -45,11 +46,12 @@ def sources_of(
     sentences = [document[i] for i in heard]
     parts = [setting.parts[i] for i in heard]
     backwards = named_later(sentences)
-    thread, found = Thread(), []
+    news = _is_news(sentences, setting) and not references
+    thread, found = Thread(news=news), []
     introduced: list[Source | None] = []
     for i, sentence in enumerate(sentences):
         if i and parts[i] != parts[i - 1]:
-            thread = Thread()
+            thread = Thread(news=news)
         here = [
             study_of(sentence, thread, i, backwards.get(i)),
             _reference(sentence, references),
@@ -68,6 +70,13 @@ def sources_of(
     own = told_by_posters(sentences, quoted, setting, heard)
     said = dict(zip(heard, own, strict=True))
     return {i: said[i] for i in told}
+
+
+def _is_news(sentences: Sequence[Sentence], setting: Setting) -> bool:
+    """Whether people speak all over a text, in their words, and it is no release or thread."""
+    said = sum(bool(SAID.search(s.text)) for s in sentences)
+    quoted = sum(spoken(sentences)) >= _NEWS and said >= len(sentences) // _SAID_SHARE
+    return quoted and not setting.release and not setting.thread
 
 
 def _speakers(found: Sequence[tuple[Source, ...]]) -> int:
