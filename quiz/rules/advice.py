@@ -34,7 +34,7 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:(?:[^\W_][\w’'.&-]{0,24} ?){1,4}[:–—-] |@\S{2,30},? |(?:ok|so|well|and|yes|no|oh|plus|ps|p\.s\.|also|then|but)[,.:]? |\W{1,3})",
+    r"(?:[^\W_][\w’'.&]{0,24}(?: [^\W_][\w’'.&]{0,24}){0,3} ?[:–—-] |@\S{2,30},? |(?:ok|so|well|and|yes|no|oh|plus|ps|p\.s\.|also|then|but)[,.:]? |\W{1,3})",
     re.IGNORECASE,
 )
 _CONDITIONS = frozenset(
