@@ -21,7 +21,6 @@ class Section(Enum):
     TERMS = "terms"
     LINKS = "links"
     USE = "use"
-    EFFECTS = "effects"
 
 
 _KINDS = (
@@ -53,15 +52,6 @@ _KINDS = (
             r"what (?:size|to do|you (?:can|should) do)|do not use|when to (?:see|call|get|seek)|(?:see|ask|call|tell) (?:a|your) (?:doctor|gp|pharmacist|vet)|"
             r"first aid|treatment at home|self-?care|prevention|precautions|cautions?|tips|care instructions|"
             r"advice|before you (?:start|use|buy)|what (?:helps|should)|storage|method)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Section.EFFECTS,
-        re.compile(
-            r"\b(?:(?:side|adverse|health|possible|unwanted|main|key) ?effects?|effects|symptoms?|signs|benefits?|risks?|"
-            r"complications|interactions?|interacts|contraindications|harms|causes?|may cause|helps?|"
-            r"(?:more|less) likely|dangers|uses|results?)\b",
             re.IGNORECASE,
         ),
     ),
