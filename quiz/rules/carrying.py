@@ -93,12 +93,12 @@ def goes_on(sentence: Sentence) -> bool:
     return bool(_PRONOUN.match(text)) and not now and sentence.has(*_OF_A_STUDY)
 
 
-def tells_on(sentence: Sentence) -> bool:
+def tells_on(sentence: Sentence, *, post: bool = False) -> bool:
     """Whether a statement in the paragraph of a study tells, in the past tense, what happened."""
     text = sentence.text
     if ANEW.search(text) or _others_speak(sentence) or _EXPLETIVE.match(text):
         return False
-    return bool(PAST.search(text)) and not _PRESENT.search(text)
+    return (post or bool(PAST.search(text))) and not _PRESENT.search(text)
 
 
 def is_item(sentence: Sentence) -> bool:

@@ -48,7 +48,8 @@ class Thread:
     """What has been named so far and may be taken up again.
 
     ``paragraph`` is the one in which a study was last told of, ``listing`` whether a list of its
-    findings has begun; in ``news`` paragraphs are short, and a study is told of over several.
+    findings has begun; in ``news`` paragraphs are short, and a study is
+    told of over several; in a ``post`` people write in fragments.
     """
 
     latest: dict[Kind, tuple[int, Source]] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Thread:
     paragraph: int = -1
     listing: bool = False
     news: bool = False
+    post: bool = False
 
     def recall(self, kind: Kind, now: int, reach: int = REACH) -> Source | None:
         when, source = self.latest.get(kind, (-reach - 1, None))

@@ -47,11 +47,11 @@ def sources_of(
     parts = [setting.parts[i] for i in heard]
     backwards = named_later(sentences)
     news = _is_news(sentences, setting) and not references
-    thread, found = Thread(news=news), []
+    thread, found = Thread(news=news, post=setting.thread), []
     introduced: list[Source | None] = []
     for i, sentence in enumerate(sentences):
         if i and parts[i] != parts[i - 1]:
-            thread = Thread(news=news)
+            thread = Thread(news=news, post=setting.thread)
         here = [
             study_of(sentence, thread, i, backwards.get(i)),
             _reference(sentence, references),

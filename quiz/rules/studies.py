@@ -130,7 +130,7 @@ def _results(sentence: Sentence, thread: Thread, now: int) -> bool:
     beside = thread.paragraph == sentence.paragraph
     return (
         goes_on(sentence)
-        or ((beside or thread.news) and tells_on(sentence))
+        or ((beside or thread.news) and tells_on(sentence, post=thread.post))
         or (thread.listing and is_item(sentence))
     )
 
