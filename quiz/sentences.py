@@ -30,6 +30,13 @@ _WORD_AFTER = re.compile(r"[\"'“‘«(\[*_]{0,4}([^\W_]+(?:[’'][^\W_]+)?)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _GLUED = re.compile(r"[A-Z][a-z]+[\s,]|[A-Z]\s|\d{1,3}\s[a-z]|[“\"]")
 _ENTRY = re.compile(r"(?:\[\d{1,3}\]\s|[¹²³⁰⁴-⁹]{1,3}\s?|\^).{0,600}\Z")
+_LONGEST_ENTRY = 600
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b")
+_HEADS_SOURCES = re.compile(
+    r"\W{0,4}(?:\d{1,2}\W{1,3})?(?:references?|bibliography|works cited|literature(?: cited)?|"
+    r"sources|citations|(?:further|suggested) reading)\W{0,4}\Z",
+    re.IGNORECASE,
+)
 _PARENTHESIS = 400
 _FOLDED_WIDTH = range(50, 121)
 
@@ -40,7 +47,20 @@ def split(text: str) -> tuple[Span, ...]:
     Offsets are code points. The spans are not empty, do not overlap, begin and end with a
     character that is not white space, and leave out only white space and list markers.
     """
-    return tuple(span for block in _blocks(text) for span in _sentences(text, block))
+    return tuple(_statements(text))
+
+
+def _statements(text: str) -> Iterator[Span]:
+    """Yield the sentences, but each entry of a list of references whole."""
+    listing = False
+    for block in _blocks(text):
+        line = text[block.start : block.end]
+        entry = len(line) <= _LONGEST_ENTRY and bool(_DATED.search(line))
+        listing = bool(_HEADS_SOURCES.match(line)) or (listing and (entry or line.endswith(".")))
+        if listing and entry:
+            yield block
+        else:
+            yield from _sentences(text, block)
 
 
 def _blocks(text: str) -> Iterator[Span]:

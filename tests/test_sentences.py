@@ -70,6 +70,17 @@ def test_it_ends_a_sentence_at_a_face() -> None:
     ]
 
 
+def test_it_keeps_the_entries_under_a_heading_of_references_whole() -> None:
+    entries = ["Lis M (ed). Lavender. London: Taylor, 2002.", "Lund J. Tea. BMJ 2019."]
+    after = ["It grows in Kent.", "It was first sold in 1840."]
+    assert sentences("\n".join(["References", *entries, "", "History", " ".join(after)])) == [
+        "References",
+        *entries,
+        "History",
+        *after,
+    ]
+
+
 def test_it_keeps_a_heading_without_a_full_stop_apart() -> None:
     assert sentences("Why it matters\nIt keeps bread fresh.") == [
         "Why it matters",
