@@ -91,3 +91,15 @@ def test_it_sees_authorities_without_a_name(line: str) -> None:
 def test_it_takes_no_named_expert_for_an_unnamed_one() -> None:
     said = "Dr Jane Hill, a vet at Leeds University, said that dogs need sleep."
     assert CueKind.UNNAMED_AUTHORITY not in _kinds(said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It raises the flow of urine.[citation needed]",
+        "The signal is up to 100x stronger than at the wrist.",
+        "Depression is twice as common among them.",
+    ],
+)
+def test_it_asks_for_a_source_where_much_is_claimed(line: str) -> None:
+    assert CueKind.MISSING_CITATION in _kinds(line)

@@ -21,11 +21,16 @@ _STATISTIC = re.compile(
     rf"|(?:half|a third|a quarter|two[- ]thirds|three[- ]quarters) of (?:all |the )?{_PEOPLE}\b)",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"\b(?:\d{1,4}x|\d{1,4} times|twice|(?:two|three|four|five|ten|a hundred) times) (?:as|more|less|the|that|stronger|better|faster|lower|higher|further|harder) "
+    r"|\b(?:more|most|less|very|twice as) (?:common|often|frequent)\b|\bcommon(?:er|est)\b",
+    re.IGNORECASE,
+)
 _PROMISE = re.compile(
     r"\b(?:with)?in (?:just |only |as little as |under )?(?:\d+|two|three|four|five|six|seven|ten) (?:days|weeks|months|minutes|hours)\b"
 )
 ASKED = re.compile(
-    r"\[(?:citation needed|who\?|which\?|by whom\?|when\?|where\?|clarification needed|source\?|better source needed|according to whom\?)\]"
+    r"\[(?:(?:\w{1,15} ){1,3}(?:needed|link)|(?:who|which|when|where|how|why|source|by whom|according to whom|dubious|original research)\??)\]"
 )
 _UNSOURCED = re.compile(r"\branked (?:among|in|as|first|number)\b|\bthe top \d+\b")
 _MEASURED = re.compile(
@@ -52,7 +57,9 @@ _CALENDAR = re.compile(
 
 def unsourced(sentence: Sentence, *, promises: bool) -> Span | None:
     """Return a figure or a remark that calls for a source; ``promises``: also “in 28 days”."""
-    for pattern in (ASKED, _UNSOURCED, _STATISTIC, *((_PROMISE,) if promises else ())):
+    plain = sentence.finished or promises
+    counted = (_STATISTIC,) if plain and not results(sentence) else ()
+    for pattern in (ASKED, _UNSOURCED, *counted, _TIMES, *((_PROMISE,) if promises else ())):
         if found := pattern.search(sentence.text):
             return Span(*found.span())
     return None
