@@ -7,9 +7,7 @@ with the text.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,17 +54,12 @@ def marks_of(words: tuple[Word, ...]) -> dict[str, tuple[Mark, ...]]:
 def _longest(words: tuple[Word, ...], i: int) -> dict[str, int]:
     """Return the last word of the longest phrase of each list that begins at word ``i``."""
     best: dict[str, int] = {}
-    nodes = [_tree()]
-    while nodes and i < len(words):
-        word, ahead = words[i].text, []
-        for node in nodes:
-            for step in (word, "_"):
-                if following := node.branches.get(step):
-                    ahead.append(following)
-                    for label in following.labels:
-                        best[label] = i
-        nodes = ahead
+    state = _beginning().after(words[i].text)
+    while state:
+        for label in state.labels:
+            best[label] = i
         i += 1
+        state = state.after(words[i].text) if i < len(words) else None
     return best
 
 
@@ -82,35 +75,54 @@ def _lines(name: str) -> list[str]:
 
 
 class _Node:
-    """A word in the tree of all phrases: what may follow it, and the lists that end here."""
+    """A place between two words of the phrases of one line, and the list that ends here."""
 
     def __init__(self) -> None:
-        self.branches: dict[str, _Node] = {}
-        self.labels: set[str] = set()
+        self.branches: dict[str, list[_Node]] = {}
+        self.label = ""
+
+
+class _State:
+    """All places where one can be after the same words; what follows is worked out when asked for.
+
+    A line stands for many phrases (some for thousands), and most of them nobody ever writes.
+    """
+
+    def __init__(self, nodes: list[_Node]) -> None:
+        self.labels = {node.label for node in nodes if node.label}
+        self._nodes = nodes
+        self._known: dict[str, _State | None] = {}
+
+    def after(self, word: str) -> "_State | None":
+        """Return the state after one more word, or None where no phrase goes on with it."""
+        key = word if any(word in node.branches for node in self._nodes) else "_"
+        if key not in self._known:
+            steps = {key, "_"}
+            nodes = [n for node in self._nodes for s in steps for n in node.branches.get(s, ())]
+            self._known[key] = _State(nodes) if nodes else None
+        return self._known[key]
 
 
 @cache
-def _tree() -> _Node:
+def _beginning() -> _State:
     root = _Node()
     for path in sorted(_WORDS.glob("*.txt")):
         for line in _lines(path.stem) if path.stem not in _SETS else ():
-            for phrase in spellings(line):
-                node = root
-                for word in phrase:
-                    node = node.branches.setdefault(word, _Node())
-                node.labels.add(path.stem)
-    return root
+            _add(root, line, path.stem)
+    return _State([root])
 
 
-def spellings(line: str) -> Iterator[tuple[str, ...]]:
-    """Yield every phrase that a line of a word list stands for."""
-    choices = []
+def _add(root: _Node, line: str, label: str) -> None:
+    """Add the phrases of a line of a word list."""
+    ends = [root]
     for token in line.split():
-        options = [form for word in token.rstrip("?").split("|") for form in _forms(word)]
-        choices.append([*options, ""] if token.endswith("?") else options)
-    for choice in product(*choices):
-        if phrase := tuple(filter(None, choice)):
-            yield phrase
+        after = _Node()
+        for form in {f for word in token.rstrip("?").split("|") for f in _forms(word)}:
+            for node in ends:
+                node.branches.setdefault(form, []).append(after)
+        ends = [after, *ends] if token.endswith("?") else [after]
+    for node in ends:
+        node.label = label
 
 
 def _forms(word: str) -> list[str]:
