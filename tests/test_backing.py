@@ -103,3 +103,15 @@ def test_it_takes_no_named_expert_for_an_unnamed_one() -> None:
 )
 def test_it_asks_for_a_source_where_much_is_claimed(line: str) -> None:
     assert CueKind.MISSING_CITATION in _kinds(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Sleep is broken,” said Rory Devereux, co-founder and CEO of the firm.",
+        "The pad retails at £189 and is sold on the company's website.",
+        "My osteopath swears by a special pillow, and she sells it.",
+    ],
+)
+def test_it_points_out_the_interest_of_whoever_speaks(line: str) -> None:
+    assert CueKind.ADVERT in _kinds(line)

@@ -9,6 +9,7 @@ from quiz.rules.experience import story
 from quiz.rules.figures import ASKED, unsourced
 from quiz.rules.found import SUPPORTED, Case, Found, clause_end, clause_start
 from quiz.rules.hints import mechanism_mark, unnamed_mark
+from quiz.rules.interests import interest
 from quiz.rules.sentence import Sentence
 from quiz.rules.source import Kind, Source
 from quiz.rules.support import support_shown, within
@@ -57,6 +58,8 @@ def _selling(case: Case) -> Iterator[Found]:
     if not case.supported and not sentence.has("study"):
         for span in comparisons(sentence):
             yield Found(CueKind.UNSUPPORTED_COMPARISON, span.start, span.end)
+    if case.role is not Role.NONE and (own := interest(sentence.text)):
+        yield Found(CueKind.ADVERT, own.start, own.end)
     for mark in sentence.marks("advert"):
         if case.selling or case.role is Role.NONE:
             yield Found(CueKind.ADVERT, mark.start, mark.end)
