@@ -6,13 +6,30 @@ const live = document.getElementById("live");
 const connection = document.getElementById("connection");
 const said = document.getElementById("said");
 const host = document.body.classList.contains("stage");
-const drafts = new Map(); // what was chosen and not sent, by question and round
+const shelf = `not sent ${location.pathname}`;
+const { drafts, unsent: late } = shelved(); // what was chosen and not sent, by question and round
 const between = (low, high) => low + Math.random() * (high - low);
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 let reading = null;
 let again = false;
 let sending = false;
-let unsent = null; // the question and round of an answer that could not be sent
+let unsent = late; // the question and round of an answer that could not be sent
+
+// What was chosen outlasts a reload, in this tab alone.
+function shelved() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(shelf)) ?? {};
+    return { drafts: new Map(kept.drafts), unsent: kept.unsent ?? null };
+  } catch {
+    return { drafts: new Map(), unsent: null };
+  }
+}
+
+function shelve() {
+  try {
+    sessionStorage.setItem(shelf, JSON.stringify({ drafts: [...drafts], unsent }));
+  } catch { /* no room, or not allowed: then a reload begins anew */ }
+}
 
 // Connected or not, seen and heard.
 function connected(yes) {
@@ -28,14 +45,19 @@ function connected(yes) {
 
 // Send what could not be sent, if it can still be answered; say so if it cannot.
 async function sendNow() {
-  const late = unsent;
+  const name = unsent;
   unsent = null;
   await refresh();
-  const form = live.querySelector(`form[data-send="${late}"]`);
+  const form = live.querySelector(`form[data-send="${name}"]`);
   if (form) return form.requestSubmit();
+  shelve();
+  tell("The room has moved on, so your last answer was not sent.");
+}
+
+function tell(words) {
   const notice = document.createElement("p");
   notice.className = "error-summary";
-  notice.textContent = said.textContent = "The room has moved on, so your last answer was not sent.";
+  notice.textContent = said.textContent = words;
   live.prepend(notice);
 }
 
@@ -45,6 +67,7 @@ function keepDrafts() {
     const chosen = [...form.querySelectorAll("input:checked")].filter((i) => !i.defaultChecked);
     if (chosen.length) drafts.set(form.dataset.send, chosen.map((i) => [i.name, i.value]));
   }
+  shelve();
 }
 
 function restoreDrafts() {
@@ -71,6 +94,7 @@ function swap(page, { moved }) {
   const focused = live.contains(before) ? place(before) : null;
   const open = [...live.querySelectorAll("details")].map((d) => d.open);
   keepDrafts();
+  const asked = live.querySelector("form[data-send]")?.dataset.send;
   live.replaceChildren(...fresh.childNodes);
   Object.assign(live.dataset, fresh.dataset);
   document.title = page.title;
@@ -85,6 +109,9 @@ function swap(page, { moved }) {
   scrollTo(0, 0);
   target?.focus({ preventScroll: true });
   said.textContent = live.dataset.said;
+  const still = live.querySelector(`form[data-send="${asked}"]`);
+  if (!moved && !still && drafts.has(asked) && live.dataset.key.endsWith(".0"))
+    tell("What you chose was not sent. If this vote opens again, you find it here.");
 }
 
 // Fetch this page again; several hints at once are one.
@@ -117,6 +144,7 @@ document.addEventListener("submit", async (event) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.status >= 500) throw new Error(answer.status);
     drafts.delete(form.dataset.send);
+    shelve();
     form.reset();
     if (answer.redirected) history.replaceState(null, "", answer.url);
     swap(page, { moved: true });
@@ -124,6 +152,7 @@ document.addEventListener("submit", async (event) => {
   } catch {
     if (host) said.textContent = "Not sent. Please try again.";
     else unsent = form.dataset.send;
+    shelve();
     connected(false);
   } finally {
     sending = false;
@@ -191,3 +220,6 @@ addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
 if (window.EventSource) listen();
 setTimeout(() => { if (Date.now() - heard > 4500 && source?.readyState !== 1) { source?.close(); source = null; } }, 6000);
 watch();
+live.addEventListener("change", keepDrafts);
+restoreDrafts();
+if (unsent) sendNow();

@@ -263,3 +263,42 @@ def test_it_takes_30_kilobytes_and_8_requests_from_the_code_to_the_first_answer(
     assets = {url for url in until_answered if "/static/" in url}  # immutable: fetched once
     assert len(pages) + len(assets) <= 8, until_answered
     assert sum(sizes) <= 30_000, sizes
+
+
+def test_it_keeps_what_is_chosen_over_a_reload(server: QuizProcess, open_page: OpenPage) -> None:
+    alice, bob = open_page(), open_page()
+    code = begin(alice, server)
+    join(bob, code)
+    press_enter(alice)
+    strong, sure = (
+        bob.get_by_role("radio", name=name, exact=name == "Sure") for name in ("Strong", "Sure")
+    )
+    strong.check()
+    sure.check()
+    bob.reload()
+    expect(strong).to_be_checked()
+    expect(sure).to_be_checked()
+    bob.route("**/votes", lambda route: route.abort())
+    bob.get_by_role("button", name="Send my answer").click()
+    expect(bob.get_by_role("status")).to_contain_text("Your answer is not sent yet")
+    bob.unroute("**/votes")
+    bob.reload()
+    expect(bob.locator(".kept")).to_contain_text("Strong")  # sent by itself
+    bob.get_by_role("radio", name="Weak").check()
+    press_enter(alice)
+    expect(heading(bob)).to_have_text("Talk it over")
+    expect(bob.locator(".error-summary")).to_contain_text("What you chose was not sent")
+
+
+def test_back_after_a_mistake_leads_to_a_page(server: QuizProcess, open_page: OpenPage) -> None:
+    alice, bob = open_page(), open_page()
+    code = begin(alice, server)
+    bob.goto("/join")
+    for typed in ("222 222", code):
+        bob.get_by_label("Code").fill(typed)
+        bob.get_by_role("button", name="Join").click()
+    expect(heading(bob)).to_have_text("You are in")
+    bob.go_back()
+    expect(heading(bob)).to_have_text("Join a workshop")
+    bob.go_forward()
+    expect(heading(bob)).to_have_text("You are in")

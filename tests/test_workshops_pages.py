@@ -55,6 +55,28 @@ def test_it_begins_the_workshop_that_was_previewed(led: Led) -> None:
     assert asked == shown
 
 
+def test_it_draws_first_when_something_else_was_chosen_than_was_drawn(led: Led) -> None:
+    page = led.alice.submit(led.alice.visit("/workshops/new"), {"pace": "self", "size": "10"})
+    assert "You had chosen otherwise than was drawn" in page.text
+    assert "10 questions, form A; everybody answers at their own pace" in page.text
+    begun = led.alice.submit(page)
+    assert begun.heading == "Join with your phone"
+
+
+def test_it_draws_again_when_asked(led: Led) -> None:
+    page = led.alice.visit("/workshops/new")
+    again = led.alice.submit(page, {"do": "draw"})
+    assert again.heading == "Set up a workshop"
+    assert "You had chosen otherwise" not in again.text
+
+
+def test_it_has_the_host_key_at_hand_all_the_time(led: Led) -> None:
+    pages = [led.host, led.step("vote"), led.step("reveal"), led.step("pause")]
+    keys = {key for page in pages for key in page.texts("p[@class='host-key']")}
+    assert len(keys) == 1
+    assert all(page.texts("p[@class='host-key']") for page in pages)
+
+
 def test_it_begins_with_defaults_when_nothing_is_chosen(led: Led) -> None:
     token = led.host.csrf_token
     response = led.alice.post("/workshops/new", data={"csrf_token": token})

@@ -65,13 +65,19 @@ def new() -> str | Response:
 
 @blueprint.post("/workshops/new")
 def begin() -> Response | tuple[str, int]:
-    """Begin a workshop with the questions that were previewed."""
+    """Begin a workshop with the questions that were previewed.
+
+    When something else is chosen by now, those are drawn and shown first.
+    """
     if not people.is_organiser():
         return redirect(url_for(".organiser"), 303)
     form = _form(request.form)
     drawn = _drawn(form)
     if drawn is None:
         return _setup(form, None), 422
+    changed = form.drawn.data not in {None, "", form.choices}
+    if changed or request.form.get("do") == "draw":
+        return redirect(_preview(form, changed=changed), 303)
     bank = services().bank(form.bank.data)
     workshop, key = begin_workshop(
         services().store, bank, drawn, services().rng, services().today()
@@ -112,6 +118,13 @@ def _drawn(form: NewForm) -> Programme | None:
     except sets.TooFewStatementsError:
         form.size.errors = ["This bank has too few statements for that. Choose another number"]
         return None
+
+
+def _preview(form: NewForm, *, changed: bool) -> str:
+    """Return the address that shows what a form stands for; ``changed``: by mistake, perhaps."""
+    chosen = {"bank": form.bank.data, "form": form.form.data, "size": form.size.data}
+    chosen |= {"pace": form.pace.data} | ({"changed": 1} if changed else {})
+    return url_for(".new", **chosen)
 
 
 def _setup(form: NewForm, drawn: Programme | None) -> str:

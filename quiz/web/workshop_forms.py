@@ -53,6 +53,12 @@ class NewForm(FlaskForm):  # type: ignore[misc]
     pace = Choice(Pace, Pace, "Choose who moves on", label="Who moves on to the next question?")
     seed = HiddenField(validators=[Regexp("[0-9]{1,10}$", message="Draw again")])
     discuss = Places("Choose among the questions")
+    drawn = HiddenField()
+
+    @property
+    def choices(self) -> str:
+        """What the questions are drawn by, so that a page can tell whether it was changed since."""
+        return f"{self.bank.data} {self.form.data} {self.size.data} {self.pace.data}"
 
     def validate_bank(self, field: StringField) -> None:
         """Refuse a bank that is not there. ``banks`` is set by whoever makes the form."""
