@@ -230,6 +230,11 @@ def test_it_explains_each_gate_with_the_words_it_found() -> None:
     assert statement.lift
 
 
+@pytest.mark.parametrize("part", ["Aaaa", "Abc Def ", "(Abc, ", "'a b ", "the Xy ", "a-b-"])
+def test_it_comes_to_an_end_on_awkward_sentences(part: str) -> None:
+    assert len(draft((part * 500)[:1900] + ".")) >= 1
+
+
 def test_it_leaves_everything_unreviewed() -> None:
     assert not any(s.reviewed for s in draft(NAMED))
 

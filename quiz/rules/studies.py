@@ -45,7 +45,7 @@ _BY_HOUSE = re.compile(
     r" (?:by|at|from) (?:a team at |researchers at )?the (?:university|institute|hospital|college|charity|agency|council|ministry|centre|center|laboratory)\b"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-_SURNAME = r"[A-Z][\w’'-]*[a-z][\w’'-]*"
+_SURNAME = r"\b[A-Z][A-Z’'-]{0,2}[a-z][\w’'-]{0,30}"
 _BY_AUTHOR = re.compile(
     rf"{_SURNAME},? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|collaborators|associates|others)\b"
     rf"|{_SURNAME} et al\b"
