@@ -330,8 +330,10 @@ def test_it_keeps_the_version_that_a_set_began_with(
     confirmed(alice, "s05")
     publish(alice)
     assert house.bank("tea-and-sleep").version == 2
+    assert "published, version 2" in alice.visit("/write").text
     page = alice.visit("/write/1")
     alice.submit(page, {}, "/write/banks/tea-and-sleep/take-down")
+    assert "version 2, taken down" in alice.visit("/write").text
     assert "tea-and-sleep" not in house.banks
     assert bob.visit("/practise/tea-and-sleep/questions/1").texts("blockquote")[0] == asked
     assert visitor().visit("/practise/tea-and-sleep").status == 404
@@ -361,6 +363,7 @@ def test_it_opens_a_bank_that_came_with_the_quiz_as_a_copy_of_another_name(
     alice.submit(alice.visit("/write"), {}, "/write/banks/kratom/open")
     draft = get_draft(house.store, 1).draft
     assert draft.bank.name == "kratom-2"
+    assert "not published" in alice.visit("/write").text
     assert draft.bank.served == house.bank("kratom").served
     page = alice.visit("/write/1")
     alice.submit(page, {"title": "More", "text": "Tea is hot."}, "/write/1/documents")

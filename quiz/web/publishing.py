@@ -76,7 +76,9 @@ def take_down(name: str) -> AnyResponse:
 def open_bank(name: str) -> AnyResponse:
     """Make a draft of a bank: of one's own to go on with it, of another as a copy."""
     bank = services().bank(name)
-    number = add_draft(services().store, Draft(replace(bank, name=_free(bank))), bank.version)
+    draft = Draft(replace(bank, name=_free(bank)))
+    published = bank.version if draft.bank.name == name else 0
+    number = add_draft(services().store, draft, published)
     return redirect(url_for("write.overview", number=number), 303)
 
 

@@ -36,7 +36,12 @@ def room_page(text: TextForm, archive: ImportForm) -> str:
     taken = {line.name for line in drafts}
     banks = [bank for bank in services().banks.values() if bank.name not in taken]
     return render_template(
-        "write/room.html", drafts=drafts, banks=banks, text=text, archive=archive
+        "write/room.html",
+        drafts=drafts,
+        own=services().own,
+        banks=banks,
+        text=text,
+        archive=archive,
     )
 
 
