@@ -34,7 +34,7 @@ ASKED = re.compile(
 )
 _UNSOURCED = re.compile(r"\branked (?:among|in|as|first|number)\b|\bthe top \d+\b")
 _MEASURED = re.compile(
-    rf"{_ABOUT}(?:[$£€]\d[\d,.]{{0,14}}|\d[\d,.]{{0,14}}(?:[–-]\d[\d,.]{{0,14}})?)\s?(?:%|[A-Za-zµ°][\w°-]*)(?: [a-z-]+){{0,3}}"
+    rf"{_ABOUT}(?:[$£€]\d[\d,.]{{0,14}}|\d[\d,.]{{0,14}}(?:[–-]\d[\d,.]{{0,14}})?)\s?(?:%|(?!(?:at|or|and|from|to|will|on|in|of|as|by|the|for|with|was|were|is|are|has|had|have)\b)[A-Za-zµ°][\w°-]*)(?: [a-z-]+){{0,3}}"
     r"|\bfrom \d[\d,.]{0,14} to \d[\d,.]{0,14}"
 )
 _RESULT = re.compile(

@@ -24,6 +24,12 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
+_QUOTES = re.compile(
+    r"[”\"],? (?:[A-Z][\w’'-]{1,30} ){0,3}(?:said|says|told|added|adds|wrote)\b|\b(?:said|says|told|added) (?:on|in an?) (?:\w+day|statement|email|interview|phone)\b"
+    r"|\(Reuters\)|\(AP\)|\bsaid (?:[A-Z][\w’'-]{1,30} ){1,3}?[A-Z][\w’'-]{1,30},"
+)
+_REPORTED = 3
+"""A page with so many people quoted reports."""
 _HEADER_WORDS = 14
 _POSTS = 3
 _SELLS = 3
@@ -46,7 +52,12 @@ class Setting:
 
 
 def sells(sentences: Sequence[Sentence]) -> bool:
-    """Whether a page offers or prices things so often that it sells them."""
+    """Whether a page offers or prices things so often that it sells them.
+
+    A price in a long sentence is news of a price, and where many are quoted it is news.
+    """
+    if sum(bool(_QUOTES.search(s.text)) for s in sentences) >= _REPORTED:
+        return False
     return sum(bool(s.has("advert") or _PRICED.search(s.text)) for s in sentences) >= _SELLS
 
 

@@ -23,6 +23,14 @@ _SPEAKS = re.compile(
     r"calls?|defines?|describ(?:es|ed)|puts?|published|considers?|recogni[sz](?:es|ed)|approved|banned|licensed|measured|tested|calculated|"
     r"announced|inform|advise|authori[sz]ed|does(?:n['’]t| not) (?:support|recommend)|explains?|argues?|wrote|writes|reveal(?:s|ed)|surveyed|asked)\b"
 )
+_DESIGN = re.compile(
+    r"\b(?:(?:[Pp]articipants|[Rr]espondents|[Vv]olunteers|[Pp]atients|[Ff]amilies) (?:were|was) (?:asked|followed|interviewed|randomly|randomi[sz]ed|assigned|recruited|invited|given|tested|weighed|scanned)"
+    r"|(?:[Tt]he (?:team|researchers|authors|study|scientists)|[Tt]hey) (?:also )?(?:analysed|analyzed|compared|followed|interviewed|recruited|collected|reviewed|surveyed|tracked|matched|looked at|examined|measured|studied|found no)"
+    r"|(?:taken|took) (?:[\w ,]{1,40} )?into account|[Mm]atch(?:ed|ing) (?:\w+ )(?:on|for|by)|[Aa]djust(?:ed|ing) for|[Cc]ontroll(?:ed|ing) for|did not know (?:which|whether|who)|(?:was|were) (?:blinded|shuffled|randomi[sz]ed|counterbalanced)"
+    r"|comparison group|control group|at random\b|pre-?registered)"
+)
+"""How a study was done, which lets a reader judge it."""
+_SHARE = re.compile(r"\b\d[\d.,]{0,9}\s?(?:%|per ?cent\b)(?! caff)(?: of (?:the )?[a-z]+)?")
 _NOT_YET = re.compile(
     r"\bwill (?:be|run|begin|start|compare|involve)\b|\b(?:is|are) (?:likely|due|expected|planned) to\b|\bto (?:fund|conduct|carry out|launch)\b"
     r"|\bnot (?:aware|know) of\b|\bany (?:\w+ )?(?:trial|study)\b"
@@ -83,7 +91,17 @@ def _figure(case: Case, shown: list[Span]) -> Span | None:
     compared = case.role is Role.EFFECT and case.level > SUPPORTED
     if tested and (shown or compared):
         return measured(case.sentence)
+    if tested and case.level > SUPPORTED:
+        return _told_of(case)
     return statistic(case.sentence) if shown else None
+
+
+def _told_of(case: Case) -> Span | None:
+    """Return how a study that is told of elsewhere was done, or what share it found."""
+    found = _DESIGN.search(case.text)
+    if not found and case.sentence.finished and not case.sentence.listed:
+        found = _SHARE.search(case.text)
+    return Span(*found.span()) if found else None
 
 
 def _is_own(case: Case) -> bool:
