@@ -23,6 +23,18 @@ def test_it_says_which_ways_a_page_can_be_reached(client: Visitor) -> None:
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [("/organiser/resume", "/organiser"), ("/workshops/ABC234/votes", "/workshops/ABC234")],
+)
+def test_it_leads_from_where_only_forms_go_to_their_page(
+    client: Visitor, address: str, page: str
+) -> None:
+    opened = client.visit(address)
+    assert opened.status == 405
+    assert links(opened)["To the page that it belongs to"] == page
+
+
 def test_a_busy_store_asks_for_patience(client: Visitor) -> None:
     page = begin(client)
     with patch("quiz.web.practise.add_answer", side_effect=StoreUnavailableError):

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from quiz.drafts import UnknownStatementError
 from quiz.store.attempts import StaleAnswerError
@@ -36,7 +36,9 @@ _TROUBLES = {
     404: Trouble(
         "There is no such page", "The address may be mistyped, or what it led to is gone."
     ),
-    405: Trouble("This page cannot be sent to", "Go back and use the buttons on the page."),
+    405: Trouble(
+        "This page is not reached that way", "Use the buttons on the page that it belongs to."
+    ),
     409: Trouble(
         "This page was out of date",
         "The answer you sent belongs to a question that is over or already answered, perhaps in"
@@ -86,10 +88,19 @@ def page(status: int, trouble: Trouble | None = None) -> Response:
 
 def _way() -> Way:
     """Return the nearest page that still makes sense."""
+    if isinstance(request.routing_exception, MethodNotAllowed):
+        return _owner()
     bank = (request.view_args or {}).get("bank")
     if request.blueprint in {"practise", "report"} and bank in services().banks:
         return Way(url_for("practise.start", bank=bank), "To the sets of questions")
     return Way(url_for("pages.home"), "To the first page")
+
+
+def _owner() -> Way:
+    """Return the page that an address belongs to which was opened or sent to by mistake."""
+    opened = request.method == "GET"
+    own = request.path.rpartition("/")[0] if opened else request.path
+    return Way(own or "/", "To the page that it belongs to")
 
 
 def _draft_changed() -> Response:
