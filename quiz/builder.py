@@ -79,7 +79,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
 def _references(all_of_it: Sequence[Sentence], roles: Sequence[Role]) -> dict[int, Sentence]:
     entries: dict[int, Sentence] = {}
     for sentence, role in zip(all_of_it, roles, strict=True):
-        number = sentence.text[1:5].partition("]")[0]
+        number = sentence.text[1:6].removeprefix("^").partition("]")[0]
         if role is Role.NONE and sentence.text[:1] == "[" and number.isdecimal():
             entries.setdefault(int(number), sentence)
     return entries

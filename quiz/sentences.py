@@ -23,13 +23,13 @@ _CLOSERS = "\"'”’»)]*_"
 _STOP = re.compile(
     r"(?:(?<![.!?…])[.!?…]{1,20}|[。！？]"
     r"|(?<=[\w'’)\"”] )[\U0001f300-\U0001faff\ufe0f]{1,9}(?=\s+[A-Z]))"
-    rf"[{re.escape(_CLOSERS)}]{{0,4}}(?:\[[\w ,–-]{{1,20}}\]|[¹²³⁰⁴-⁹]){{0,9}}"
+    rf"[{re.escape(_CLOSERS)}]{{0,4}}(?:\[[\w^ ,–-]{{1,20}}\]|\(\d{{1,2}}\)|[¹²³⁰⁴-⁹]){{0,9}}"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘]{1,20}\Z")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[*_]{0,4}([^\W_]+(?:[’'][^\W_]+)?)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _GLUED = re.compile(r"[A-Z][a-z]+[\s,]|[A-Z]\s|\d{1,3}\s[a-z]|[“\"]")
-_ENTRY = re.compile(r"(?:\[\d{1,3}\]\s|[¹²³⁰⁴-⁹]{1,3}\s?|\^).{0,600}\Z")
+_ENTRY = re.compile(r"(?:\[\^?\d{1,3}\]:?\s|[¹²³⁰⁴-⁹]{1,3}\s?|\^).{0,600}\Z")
 _LONGEST_ENTRY = 600
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b")
 _HEADS_SOURCES = re.compile(

@@ -26,6 +26,7 @@ def sentences(text: str) -> list[str]:
         "“It works,” she said.|“We saw it.”|He left.",
         "'Does it work?' she asked.|Yes!|It does.",
         "The ship sank.[3]|It was raised.[9][10]|It sank again.",
+        "It peaks in 30 seconds.[^3]|It fades in minutes.(2)|How many knew is unclear.",
         "Sales fell.[1]|Then they rose (see p. 4. and Fig. 2) again.",
         "(Nobody saw it. Nobody.)|They left.",
         "Take vitamin D.|It is cheap.|Hepatitis B. is not.",

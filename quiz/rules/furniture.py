@@ -28,7 +28,7 @@ from quiz.rules.lines import (
 from quiz.rules.phrases import word_set
 from quiz.rules.sentence import Sentence
 
-_ENTRY = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|\^)\s?\S")
+_ENTRY = re.compile(r"(?:\[\^?\d{1,3}\]:?|[¹²³⁴-⁹]{1,3}|\^)\s?\S")
 _CITED = re.compile(r"(?<=\w )\((?!\d{4}\))[^()]{5,120}\)")
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",

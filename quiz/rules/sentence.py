@@ -85,7 +85,8 @@ class Sentence:
         """Whether the statement ends as a sentence does."""
         return bool(
             re.search(
-                r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]]{1,24}\]|[¹²³⁰⁴-⁹†‡])*\Z", self.whole[-60:]
+                r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]]{1,24}\]|\(\d{1,2}\)|[¹²³⁰⁴-⁹†‡])*\Z",
+                self.whole[-60:],
             )
         )
 

@@ -20,7 +20,7 @@ from quiz.rules.stories import told_by_posters
 from quiz.rules.studies import is_plural, named_later, study_of
 from quiz.rules.voices import voice_mark
 
-_REFERENCE = re.compile(r"\[(\d{1,3})\]")
+_REFERENCE = re.compile(r"\[\^?(\d{1,3})\]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
 _BARE = re.compile(r"[^A-Za-z]+|.{0,80}\b1[4-8]\d\d\b.{0,80}")
 """A number alone, or an old book, which tells of no people."""
