@@ -12,13 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quiz.bank import Bank
-from quiz.checks import flaws_of
 from quiz.documents import Cue, Document, GateKey, Link, Statement
 from quiz.fields import LONGEST_LINE, LONGEST_NOTE, DraftError, TextError, free_name, plain
+from quiz.missing import missing
 from quiz.placing import placed
 from quiz.scale import Gate, Level, Role
 
-LONGEST_QUESTION = 1500
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 
@@ -163,10 +162,7 @@ def confirm(draft: Draft, name: str) -> Draft:
     """
     document, statement = statement_of(draft, name)
     ready = replace(settled(statement), reviewed=True)
-    reasons = list(flaws_of(document, ready))
-    if ready.role.rateable and len(ready.text) > LONGEST_QUESTION:
-        reasons.append("it is too long for a question: split it")
-    if reasons:
+    if reasons := missing(document, ready):
         raise KeyFlawsError(reasons)
     return _replaced(Draft(draft.bank, draft.dropped - {name}), name, ready)
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from quiz.bank import Bank, Coder
 from quiz.checks import flaws_of
 from quiz.documents import Document, Statement
-from quiz.drafts import LONGEST_QUESTION, Draft, settled
+from quiz.drafts import Draft, settled
+from quiz.missing import LONGEST_QUESTION
 from quiz.scale import CueKind, Level, Role
 from quiz.sets import SIZES
 

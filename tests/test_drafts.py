@@ -74,10 +74,11 @@ def test_it_confirms_a_key_that_holds_and_serves_it() -> None:
 
 
 def test_it_says_everything_that_is_missing_before_a_key_can_be_confirmed() -> None:
+    key = GateKey(passes=True, because="It says so.")
     with pytest.raises(KeyFlawsError) as caught:
-        confirm(begun(), "tea:s02")
-    assert len(caught.value.reasons) == 2
-    assert "at least the first gate" in str(caught.value)
+        confirm(set_gate(begun(), "tea:s02", Gate.REASON, key), "tea:s02")
+    assert len(caught.value.reasons) == 3
+    assert "Answer question 2 as well" in str(caught.value)
 
 
 def test_it_takes_back_the_confirmation_when_a_key_changes_and_only_then() -> None:

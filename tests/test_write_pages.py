@@ -176,8 +176,47 @@ def test_it_says_why_a_key_cannot_be_confirmed_yet_and_saves_it_all_the_same(
     answer = alice.submit(page, fields)
     assert answer.status == 422
     assert "Not confirmed yet" in answer.text
-    assert "names the words that decide it" in answer.text
+    assert "Answer question 2 as well" in answer.text
+    assert "Give the words that decide question 1: a yes needs them" in answer.text
     assert statements(house)["tea-and-sleep:s02"].role == "fact"
+
+
+@pytest.mark.parametrize("do", ["confirm", "save"])
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"reason": "yes", "reason-words": "Some people say"}, "Answer question 2 as well"),
+        ({"reason-words": "coffee"}, "“coffee” are not in the text"),
+    ],
+)
+def test_it_keeps_a_confirmed_key_until_a_complete_one_replaces_it(
+    alice: Visitor, house: Services, do: str, wrong: dict[str, str], words: str
+) -> None:
+    begun(alice)
+    confirmed(alice, "s02")
+    before = statements(house)["tea-and-sleep:s02"]
+    sent = {"findable": "", "lift": "Typed.", "do": do, **wrong}
+    answer = alice.submit(alice.visit(FIRST), sent)
+    assert answer.status == 422
+    assert words in answer.text
+    assert "the confirmed key stands as it was" in answer.text
+    assert answer.form().values["lift"] == ["Typed."]
+    assert statements(house)["tea-and-sleep:s02"] == before
+    alice.submit(answer, key_of(do="confirm", lift="Better."))
+    after = statements(house)["tea-and-sleep:s02"]
+    assert (after.lift, after.reviewed) == ("Better.", True)
+
+
+def test_the_publish_box_says_what_will_change(alice: Visitor) -> None:
+    begun(alice)
+    confirmed(alice, "s02", "s03")
+    assert "2 statements come." in alice.visit("/write/1").text
+    assert "No statement comes, changes or leaves." in publish(alice).text
+    confirmed(alice, "s05")
+    alice.submit(alice.visit(FIRST), key_of(do="confirm", lift="Another line."))
+    alice.submit(alice.visit("/write/1/tea-and-sleep/s03"), {"do": "drop"})
+    words = "1 statement comes, 1 statement changes and 1 statement leaves."
+    assert words in alice.visit("/write/1").text
 
 
 def test_it_replaces_a_reason_written_for_the_other_answer(alice: Visitor, house: Services) -> None:

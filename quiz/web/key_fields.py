@@ -23,7 +23,7 @@ from quiz.drafts import (
     statement_of,
 )
 from quiz.fields import DraftError
-from quiz.scale import CueKind, Gate, Role, Says
+from quiz.scale import CueKind, Gate, Level, Role, Says, level_of
 
 _MOST_ROWS = 100
 _ANSWERS = {"yes": True, "no": False}
@@ -60,6 +60,14 @@ class KeyFields:
     lift: str
     cues: tuple[Row, ...]
     links: tuple[Row, ...]
+
+    @property
+    def level(self) -> Level | None:
+        """The level that the answers come to; None for a role without key."""
+        role = _ROLES.get(self.role)
+        if role is None or not role.rateable:
+            return None
+        return level_of(self.gates[gate].answer == "yes" for gate in Gate)
 
     @classmethod
     def of(cls, statement: Statement) -> "KeyFields":

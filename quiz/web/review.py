@@ -14,7 +14,6 @@ from quiz.drafts import (
     UnknownStatementError,
     confirm,
     drop,
-    settled,
     statement_of,
     take_up,
 )
@@ -55,12 +54,16 @@ def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
     """Save the key, then do what the button says."""
     store, name = services().store, f"{document}:{entry}"
     before, fields = get_draft(store, number), KeyFields.read(request.form)
+    confirmed = statement_of(before.draft, name)[1].reviewed
     draft, errors = apply(before.draft, name, fields)
     do = _DOINGS.get(request.form.get("do", "save"), _save)
+    do = _replace if do is _save and confirmed else do
     try:
         after = draft if errors else do(draft, name)
     except DraftError as error:
         after, errors = draft, _reasons(error)
+    if errors and confirmed:
+        after = before.draft
     version = save_draft(store, number, sent_version(), after)
     if errors:
         stored = StoredDraft(number, version, before.published, after)
@@ -88,6 +91,12 @@ def preview(number: int, document: str, entry: str) -> str:
 
 
 def _save(draft: Draft, _name: str) -> Draft:
+    return draft
+
+
+def _replace(draft: Draft, name: str) -> Draft:
+    """Save over a key that is confirmed: only a complete one may replace it."""
+    confirm(draft, name)
     return draft
 
 
@@ -137,7 +146,6 @@ def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, s
         bank=draft.bank,
         document=document,
         statement=found,
-        shown=settled(found),
         name=name,
         fields=fields,
         errors=errors,

@@ -6,6 +6,7 @@ from flask import render_template, request
 
 from quiz import readiness
 from quiz.bank import Coder
+from quiz.changes import Changes
 from quiz.profile import Agreement, agreements, differing
 from quiz.scale import Level
 from quiz.store.coders import codings_of, seats_of
@@ -71,6 +72,7 @@ def overview_page(
         seats=[(seat, done_by(seat, draft)) for seat in seats],
         agreement=agreement_of(stored),
         published=published_version(stored),
+        changes=changes_of(stored),
         errors=errors or [],
     )
 
@@ -79,6 +81,13 @@ def published_version(stored: StoredDraft) -> int:
     """Return which version of a draft's bank is served, or 0."""
     name = stored.draft.bank.name
     return services().banks[name].version if name in services().own else 0
+
+
+def changes_of(stored: StoredDraft) -> Changes:
+    """Return what publishing a draft now changes in what is served of it."""
+    name = stored.draft.bank.name
+    served = services().banks[name] if name in services().own else None
+    return Changes.between(served, readiness.publishable(stored.draft))
 
 
 def agreement_of(stored: StoredDraft) -> Compared | None:
