@@ -231,6 +231,40 @@ def test_it_replaces_a_reason_written_for_the_other_answer(alice: Visitor, house
     assert after.because
 
 
+FOURTH = "/write/1/tea-and-sleep/s04"
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("Leeds University", "“Leeds University” puts a study behind the statement."),
+        ("", "The text gives a reason or a source for this statement."),
+    ],
+)
+def test_an_untouched_reason_quotes_the_words_that_decide_now(
+    alice: Visitor, house: Services, words: str, because: str
+) -> None:
+    begun(alice)
+    before = statements(house)["tea-and-sleep:s04"].reason
+    assert before
+    assert before.because == f"“{before.words}” puts a study behind the statement."
+    alice.submit(alice.visit(FOURTH), {"reason-words": words, "reason-at": ""})
+    after = statements(house)["tea-and-sleep:s04"].reason
+    assert after
+    assert (after.words, after.because) == (words, because)
+
+
+def test_a_reason_that_somebody_wrote_stays_as_it_is_when_the_words_change(
+    alice: Visitor, house: Services
+) -> None:
+    begun(alice)
+    sent = {"reason-words": "Leeds University", "reason-because": "“trial” is what I wrote."}
+    alice.submit(alice.visit(FOURTH), {**sent, "reason-at": ""})
+    after = statements(house)["tea-and-sleep:s04"].reason
+    assert after
+    assert after.because == "“trial” is what I wrote."
+
+
 def test_it_splits_joins_drops_and_takes_up(alice: Visitor, house: Services) -> None:
     begun(alice)
     alice.submit(alice.visit(FIRST), {"do": "split", "split-words": "that tea"})

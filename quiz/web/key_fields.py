@@ -5,7 +5,7 @@ not be saved, so that nothing typed is lost.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
@@ -23,6 +23,7 @@ from quiz.drafts import (
     statement_of,
 )
 from quiz.fields import DraftError
+from quiz.rules.wording import quoted
 from quiz.scale import CueKind, Gate, Level, Role, Says, level_of
 
 _MOST_ROWS = 100
@@ -68,6 +69,14 @@ class KeyFields:
         if role is None or not role.rateable:
             return None
         return level_of(self.gates[gate].answer == "yes" for gate in Gate)
+
+    def following(self, before: Statement) -> "KeyFields":
+        """Return the fields with the reasons that nobody wrote made to fit the answers."""
+        gates = {
+            gate: replace(each, because=_because(gate, each, before.gates.get(gate)))
+            for gate, each in self.gates.items()
+        }
+        return replace(self, gates=gates)
 
     @classmethod
     def of(cls, statement: Statement) -> "KeyFields":
@@ -117,7 +126,7 @@ def apply(draft: Draft, name: str, fields: KeyFields) -> tuple[Draft, dict[str, 
     if role := _ROLES.get(fields.role):
         attempt("role", lambda d: change_role(d, name, role))
     for gate, each in fields.gates.items():
-        key = _gate_key(gate, each, before)
+        key = _gate_key(each)
         attempt(f"{gate}-words", lambda d, g=gate, k=key: set_gate(d, name, g, k))  # type: ignore[misc]
     attempt("accept", lambda d: accept(d, name, fields.steps))
     attempt("lift", lambda d: set_lift(d, name, _lift(d, name, fields, before)))
@@ -132,15 +141,31 @@ def _gate_fields(key: GateKey | None) -> GateFields:
     return GateFields("yes" if key.passes else "no", key.words, _typed(key.at), key.because)
 
 
-def _gate_key(gate: Gate, fields: GateFields, before: Statement) -> GateKey | None:
-    """Return what was answered; a reason that was written for the other answer is not kept."""
+def _gate_key(fields: GateFields) -> GateKey | None:
     if (passes := _ANSWERS.get(fields.answer)) is None:
         return None
-    because = fields.because.strip()
-    old = before.gates.get(gate)
-    if not because or (old and old.passes != passes and because == old.because):
-        because = standard.reason(gate, passes=passes)
-    return GateKey(passes=passes, because=because, words=fields.words, at=_offset(fields.at))
+    at = _offset(fields.at)
+    return GateKey(passes=passes, because=fields.because, words=fields.words, at=at)
+
+
+def _because(gate: Gate, fields: GateFields, old: GateKey | None) -> str:
+    """Return a gate's reason as written, unless it is empty or was left from an earlier answer.
+
+    One that quotes the words that decided before quotes those that decide now.
+    """
+    because, words = fields.because.strip(), fields.words.strip()
+    if (passes := _ANSWERS.get(fields.answer)) is None:
+        return because
+    if not because:
+        return standard.reason(gate, passes=passes)
+    if old is None or because != old.because:
+        return because
+    if passes != old.passes:
+        return standard.reason(gate, passes=passes)
+    was = quoted(old.words)
+    if not old.words or words == old.words or was not in because:
+        return because
+    return because.replace(was, quoted(words)) if words else standard.reason(gate, passes=passes)
 
 
 def _lift(draft: Draft, name: str, fields: KeyFields, before: Statement) -> str:

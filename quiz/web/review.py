@@ -53,8 +53,9 @@ def statement(number: int, document: str, entry: str) -> str:
 def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
     """Save the key, then do what the button says."""
     store, name = services().store, f"{document}:{entry}"
-    before, fields = get_draft(store, number), KeyFields.read(request.form)
-    confirmed = statement_of(before.draft, name)[1].reviewed
+    before = get_draft(store, number)
+    _, found = statement_of(before.draft, name)
+    fields, confirmed = KeyFields.read(request.form).following(found), found.reviewed
     draft, errors = apply(before.draft, name, fields)
     do = _DOINGS.get(request.form.get("do", "save"), _save)
     do = _replace if do is _save and confirmed else do
