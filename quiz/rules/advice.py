@@ -5,12 +5,11 @@ import re
 from quiz.rules.phrases import Mark, word_set
 from quiz.rules.sections import Place, Section
 from quiz.rules.sentence import NameKind, Sentence
+from quiz.rules.sieve import Sieve
 
-_ADVISES = re.compile(
-    r"\b(?:recommends?|recommended|advises?|advised|guidelines?|guidance|urges?)\b"
-)
+_ADVISES = Sieve(r"\b(?:recommends?|recommended|advises?|advised|guidelines?|guidance|urges?)\b")
 
-_TELLS = re.compile(
+_TELLS = Sieve(
     r"\A(?:not (?:for (?:use|human|children|dogs|cats|infants|people|those|pregnant)|suitable|recommended|to be (?:used|taken|given))|"
     r"worth (?:\w+ing|a (?:try|look|go|shot))|(?:it['’]s )?time to |best (?:to|taken|used|not|avoided|served|stored)|better (?:to|not)|"
     r"(?:for best results|as needed|when in doubt|to be safe|ideally)\b|if in doubt|no need to)|"
@@ -28,7 +27,7 @@ _TELLS = re.compile(
     r"\b(?:is|are) (?:best (?:avoided|taken|used|left)|to be (?:avoided|taken|used)|no substitute|not a substitute)\b",
     re.IGNORECASE,
 )
-_DOSE = re.compile(
+_DOSE = Sieve(
     r"\b\d[\d.,–-]*\s?(?:m[gl]|g|kg|drops?|tablets?|capsules?|cups?|teaspoons?|tsp|tbsp|sachets?|chews?|scoops?|litres?)\b|"
     r"\b(?:once|twice|times|\d) (?:a|per|each) (?:day|week|night)|\bdaily\b",
     re.IGNORECASE,
@@ -42,7 +41,7 @@ _CONDITIONS = frozenset(
 )
 _WHEN = frozenset("if when before while once after unless for".split())
 _SOFTENERS = frozenset("just simply please then so and but instead also".split())
-_SENDS = re.compile(
+_SENDS = Sieve(
     r"\b(?:can provide|can help you|can advise|is essential|is important|is recommended|"
     r"can ask|could ask|may want to|should|advis)\b"
 )

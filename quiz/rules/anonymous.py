@@ -3,6 +3,7 @@
 import re
 
 from quiz.documents import Span
+from quiz.rules.sieve import Sieve
 
 _TRADE = (
     r"(?:doctors?|docs|physicians?|surgeons?|consultants?|specialists?|nurses?|midwi(?:fe|ves)|vets?|veterinarians?|dentists?|pharmacists?|"
@@ -18,7 +19,7 @@ _SAYS = (
 )
 _BETWEEN = r"(?: (?:who|at|in|from|with) [^,.;]{2,40})?,? (?:has |have |had |also |now |often |even |do ){0,2}"
 _OUT_OF_QUOTES = r"(?:\A|[,;:.”\"] |\b(?:and|but|that|as|so|how|while|though) )"
-_SPEAKS = re.compile(
+_SPEAKS = Sieve(
     rf"\b(?:an?|one|another|some|several|many|most|two|three|four|other|various|leading|top|few|one [a-z]+['’]s) (?:[\w’'-]{{1,20}} ){{0,2}}?{_TRADE}{_BETWEEN}{_SAYS}\b"
     rf"|{_OUT_OF_QUOTES}(?:health |hospital |government |council |industry |county |local |police |senior |former |private ){{0,2}}(?:department |ministry )?"
     rf"{_TRADE}{_BETWEEN}{_SAYS}\b"
@@ -26,20 +27,20 @@ _SPEAKS = re.compile(
     rf"|\b(?:recommended|approved|endorsed|trusted) by (?:[\w-]{{1,20}} ){{0,2}}?{_TRADE}\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = Sieve(
     r"\b(?:committee|court|inquiry|inquest|hearing|MPs|panel|tribunal|conference|jury) (?:(?:was|were) told|(?:members )?(?:has |have |had |also )?(?:heard|hears))\b"
     r"|\b(?:[Pp]eople|[Aa]dults|[Pp]atients|[Ww]omen|[Mm]en|[Cc]hildren|[Pp]arents|[Ss]mokers|[Dd]rinkers|[Vv]illagers|[Rr]esidents|[Ww]e|[Tt]hey)[^.;,]{0,40}? (?:are|were) (?:often |usually |generally |being |now |commonly ){0,2}(?:advised|told) (?:to|that)\b"
     r"|\b(?:is|are) (?:being |now |generally |usually |often )(?:attributed|ascribed) to\b|\bit has been (?:concluded|argued|claimed|shown|suggested)\b|\bhas been shown to\b"
 )
 _STUDY = r"(?:trials?|stud(?:y|ies)|experiments?|series|papers|follow-up|meta-analys[ei]s|reviews?|surveys?|research)"
-_STUDIED = re.compile(
+_STUDIED = Sieve(
     rf"\b(?:in|by) (?:one|some|several|many|other|a few|numerous|early|earlier|small|recent) (?:[\w-]{{1,20}} ){{0,2}}?{_STUDY}\b"
     rf"|\b(?:one|some|several|many|a few|other|earlier|previous|numerous|uncontrolled|small) (?:[\w-]{{1,20}} ){{0,3}}?(?:{_STUDY}|work by other teams)(?: (?:of|in|on) [^.,;]{{2,50}}?)? "
     r"(?:have |has |also |generally |even ){0,2}(?:found|find|show|shows|showed|shown|report|reported|suggest|suggested|suggests|put|indicate|indicated|linked|point)\b"
     r"|\b(?:there['’]?s|there are|there have been) (?:\w{1,15} )?studies\b|\b(?:earlier|previous|other) (?:work|research) (?:by|elsewhere|from other)\b|\bresearch elsewhere\b",
     re.IGNORECASE,
 )
-_GROUPS = re.compile(
+_GROUPS = Sieve(
     r"\b(?!(?:his|this|was|is|has|users|customers|patients|residents|people|parents|readers|locals|neighbou?rs|children|buyers|owners)\b)[A-Za-z]{3,20}s "
     r"(?:also |have |had |now |often |(?:from|at|in) [\w ]{3,30} )?(?:say|said|told|tell|claim|warn|believe|argue|think|agree|recommend|advise)\b"
 )

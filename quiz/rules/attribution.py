@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.documents import Span
+from quiz.rules.sieve import Sieve
 
 _NAME = r"[A-Z][\w’'-]{1,30}(?: (?:[A-Z]\.|[A-Z][\w’'-]{1,30}|of|de|van|von|al|the(?= [A-Z]))){0,5}"
 _NO_NAME = (
@@ -14,27 +15,27 @@ _NO_NAME = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
-_CREDITED = re.compile(
+_CREDITED = Sieve(
     r"\b(?:shown|described|named|discovered|identified|demonstrated|worked out|calculated|measured|put to the test|tested|reported|"
     r"proposed|coined|found|published|compiled|recorded|reviewed|conducted|carried out|investigated|observed|estimated|analysed|analyzed|"
     r"documented|surveyed|isolated|collected) (?:\w+ )?by (?:the |a team (?:at|from) (?:the )?)?(?:Dr\.? |Prof\.? |Professor )?"
     rf"{_NO_NAME}{_NAME}"
 )
-_FOUND = re.compile(
+_FOUND = Sieve(
     rf"(?:\A|[.;:] |, |\b[Tt]he \w+ |\bIn \d{{4}},? (?:the )?(?:\w+ ){{0,3}}){_NO_NAME}(?!\w+s found ){_NAME}(?:, [^,]{{3,60}},| and (?:colleagues|co-workers|others|his team|her team))?"
     r" (?:also |later |first |has |had |then |and colleagues ){0,2}"
     r"(?:found|observed|showed|calculated|measured|demonstrated|concluded|discovered|noted|recorded|estimated|"
     r"thought it|argues?|argued|proposed|commended|described|came to the (?:same )?conclusion|ruled|lists? it|mentions?|metered|"
     r"tested|surveyed|visited \w+ [a-z]+|reviewed|examined|studied|isolated)\b"
 )
-_WORK_AT = re.compile(
+_WORK_AT = Sieve(
     r"\b(?:[Ss]tudy|[Ww]ork|[Rr]esearch|[Mm]onitoring|[Mm]easurements?|[Ee]xperiments?|[Tt]rials?|[Ss]urvey|[Aa]nalysis|[Rr]eview|[Ii]nvestigation|"
     r"[Mm]odelling|[Dd]ata|[Ff]igures|[Rr]ecords|[Ss]tatistics|[Ee]stimates?|[Pp]olling|[Pp]oll|[Gg]roup|[Tt]eam|[Rr]esearchers|[Ss]cientists|[Ee]valuation) "
     rf"(?:at|by|from|done at|based at|published by) (?:the |a team (?:at|from) (?:the )?)?{_NO_NAME}{_NAME}"
     r"|\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:\w+ ){0,2}?(?:experiment|trial|study|survey|audit) in (?:the )?(?!the|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+"
     r"|\b[Aa] [A-Z][a-z]+ (?:group|team|laboratory|lab) (?:that|which|who|at|has|found|led)\b"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = Sieve(
     r"\b(?:charter|letter|deed|decree|statute|treaty|ruling|judgment|inventory|chronicle|diary|map|census|survey|edition|act|law) (?:of|from|dated) (?:the )?\d{3,4}\b"
     r"|\b(?:the )?(?!IS |ARE |NOT |NO |ALL |ANY )[A-Z]{2,7}(?:['’]s)? (?:\w+ ){0,3}?(?:guidelines?|guidance|advisory|recommendations?|figures|data|regulations?|statistics|estimates?|standards?)\b"
     r"|\b(?:according to|in|under) (?:the )?(?:national|official|federal|clinical|current|European|UK|US|British|American|local) (?:\w+ )?(?:guidelines?|guidance|statistics|figures|regulations|records|census|law)\b"
@@ -49,7 +50,7 @@ _SAYS = (
     r"answered|noted|notes|warns|warned|advises|advised|recorded|records|ruled|declared|estimates|estimated|concluded|concludes|recommends|recommended|"
     r"denied|told|put|puts|lists|classifies|listed|added|explained|explains)"
 )
-_BODY_SAYS = re.compile(
+_BODY_SAYS = Sieve(
     rf"\b(?:[Tt]he|[Aa]) (?:[\w-]+ )?{_PUBLIC} (?:in [A-Z][\w ]{{2,20}}? )?(?:also |has |had |later |further ){{0,2}}{_SAYS}\b"
     rf"|\b(?:[Tt]he|[Aa]) (?:[A-Z][\w’'-]{{1,30}} (?:of |for |and |the )*){{1,6}}(?:also |has |had |later |further ){{0,2}}{_SAYS}\b"
     rf"|\bspokes(?:person|man|woman) (?:for|at) the (?:\w+ )?{_PUBLIC} {_SAYS}\b"
@@ -64,7 +65,7 @@ _EXPERT = (
     r"(?:\w+ologist|\w+iatrist|\w+ician|[Dd]ietitian|[Nn]utritionist|[Pp]harmacist|[Nn]urse|[Mm]idwife|[Vv]et|[Vv]eterinarian|[Pp]hysiotherapist|"
     r"[Ss]urgeon|[Pp]hysicist|[Cc]hemist|[Hh]istorian|[Ee]conomist|[Ss]cientist|[Ll]ecturer|[Rr]esearcher|[Pp]rofessor|[Cc]onsultant|[Ss]pecialist|[Aa]nalyst|[Gg]eneticist)"
 )
-_PERSON_SAYS = re.compile(
+_PERSON_SAYS = Sieve(
     rf"\b(?:{_OFFICER}|{_EXPERT}),? (?:M[rs]s? |Dr\.? )?[A-Z][\w’'-]{{1,30}} [A-Z][\w’'-]{{1,30}}(?:, [^,]{{3,80}},)? (?:has |had )?{_SAYS}\b"
     rf"|\b(?:says|said|explains|explained|warns|adds|added|according to) (?:\w+ ){{0,3}}?(?:{_OFFICER}|{_EXPERT}) [A-Z][\w’'-]{{1,30}} [A-Z][\w’'-]{{1,30}}"
     rf"|\b(?:says|said|explains|explained|warns|adds|added|according to) [A-Z][\w’'-]{{1,30}} [A-Z][\w’'-]{{1,30}}, (?:an? |the )?(?:[\w’'-]{{1,30}} ){{0,4}}?(?:{_OFFICER}|{_EXPERT})\b"

@@ -7,8 +7,9 @@ import re
 
 from quiz.rules.hints import unnamed_mark
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
-ANEW = re.compile(
+ANEW = Sieve(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Oo]ther|[Ss]everal|[Mm]any|[Pp]revious|[Ee]arlier|[Pp]rior|"
     r"[Rr]ecent|[Nn]ew|[Nn]umerous|[Mm]ost|[Ff]ew|[Mm]ore|[Tt]wo|[Tt]hree) "
     r"(?:(?:new|recent|large|small|separate|second|earlier|previous|similar|\d{4}|[\w-]+ed|\w+al|\w+ic|[\w-]+-(?:week|month|year|day|centre|center|blind)) ){0,3}"
@@ -19,14 +20,14 @@ PAST = re.compile(
     r"became|got|held|showed|found|paid|sent|left|brought|began|ran|came|knew|led|won|drew|wrote|spent|met|built|bought|sold|"
     r"chose|broke|wore|shrank|stood|understood|gained|dealt|drove|swam|spread|[a-z]{2,}ed)\b"
 )
-_GOES_ON = re.compile(
+_GOES_ON = Sieve(
     r"\b(?:was|were|rose|fell|had|grew|dropped)\b[^.]{0,80}?\d[\d,.]* ?(?:%|per ?cent)"
     r"|\d[\d,]* [a-z]+ (?:in [A-Z][a-z]+ )?(?:were|was) (?:surveyed|asked|recruited|treated)"
 )
 _PRONOUN = re.compile(
     r"(?:They|It|(?:This|These|That) (?=is|was|were|are|held|means?|meant|suggests?|did|does|could|may|might|happened|remained)|But it|But they|However, (?:it|they|this)|During the|In the|On the|After the|By the end|(?:After|Within|At|Over|By) (?:the |just |only |about )?(?:\w+ )?(?:days?|weeks?|months?|years?))\b"
 )
-_IN_IT = re.compile(
+_IN_IT = Sieve(
     r"\b(?:participants|volunteers|respondents|those who|found|placebo|control group)\b",
     re.IGNORECASE,
 )
@@ -39,11 +40,11 @@ _AT_ONCE = 15
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|can|may|might|will|should|must|do|does|says|say|I|we|you|your|our)\b"
 )
-TO_COME = re.compile(
+TO_COME = Sieve(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|due|planned|asked|going|likely) to|(?:plans?|hopes?|asked|wants?|intends?) to|to be (?:published|carried))\b"
 )
 _NOW = re.compile(r"\b(?:is|are|can|may|will|should|must)\b")
-_FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) in \w+\b")
+_FIGURE = Sieve(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) in \w+\b")
 _TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
 MODIFIES = re.compile(
     r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?|birch|mills?|industry|packaging|bags?|cups?|money|towels?|mulberry|plates?)\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.documents import Span
+from quiz.rules.sieve import Sieve
 
 _MONTHS = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -17,7 +18,7 @@ _IN_BRACKETS = re.compile(r" \(\d{1,2}(?:, ?\d{1,2}){0,4}\)(?=[.,;:]|\Z)")
 _WORK = re.compile(
     rf"[(\[](?:see |cf\. |e\.g\. )?[A-Z][^()\[\]]{{2,80}}?(?:,? {_YEAR}|et al\b)[^()\[\]]{{0,80}}[)\]]"
 )
-_AUTHOR = re.compile(
+_AUTHOR = Sieve(
     rf"\b(?!(?:{_MONTHS}|In|Since|By|From|Until|After|Before|During|Of|To|And|The|Between|Around|About|Circa|Early|Late|Mid)\b)"
     rf"[A-Z][\w’'-]{{1,30}}(?:,? et al\.?,?| (?:and|&) [A-Z][\w’'-]{{1,30}})?(?: \({_YEAR}[^()]{{0,20}}\)|,? {_YEAR})"
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from quiz.documents import Span
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
-_COMPARED = re.compile(
+_COMPARED = Sieve(
     r"\bas (?!well|much|many|soon|long|far|little|few|possible|a\b|an\b|the\b|if|of|such|often)\w+ as\b"
     r"|\d\s?(?:%|per ?cent) (?:less|more|fewer|faster|cheaper|better|stronger|lighter|quieter|longer|cleaner|safer|greener)\b"
     r"|\b(?:so much|far|way|even) (?:\w+ier|\w+[^aeiou]er|better|worse|more \w+)\b(?! than \d)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quiz.documents import Span
 from quiz.rules.found import Case
+from quiz.rules.sieve import Sieve
 from quiz.scale import Role
 
 _BUYERS = (
@@ -16,26 +17,26 @@ _SAID = (
     r"(?:said|say|saw|see|felt|feel|reported|report|noticed|notice|agreed|agree|experienced|told us|tell us|"
     r"would (?:recommend|buy|repurchase|choose)|recommend|rated|rate|love|loved|prefer|preferred|describe)"
 )
-_RATED = re.compile(
+_RATED = Sieve(
     r"\b\d[\d,.]*k?\+? (?:verified |customer |five-star |5-star |global |happy )*(?:reviews|ratings|buyers)\b"
     r"|\breviews? \(\d[\d,.]*k?\)|\b\d\.\d ?(?:/ ?5|out of 5|stars?)? ?\(\d[\d,]*\)|\b\d+% would recommend\b"
     r"|\b\d+ (?:people|others|shoppers) (?:are|have) (?:viewing|looking|bought|watching|this in)\b"
     r"|\b\d[\d,]*k?\+? (?:sold|bought) (?:this|in the|last|today|so far)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = Sieve(
     rf"\b(?:\d+ ?(?:%|per ?cent)|(?:9|nine|8|eight|7|seven|4|four) (?:out of|in) (?:10|ten|5|five))"
     rf"(?: of (?:\w+ ){{0,3}}{_BUYERS})? {_SAID}\b"
     rf"|\b(?:most|lots of|loads of|plenty of|many of|so many of|hundreds of|thousands of|millions of|most of) (?:\w+ ){{0,3}}(?:customers|users|owners|clients|ladies|regulars|buyers|families|subscribers)\b",
     re.IGNORECASE,
 )
-_SOLD = re.compile(
+_SOLD = Sieve(
     rf"\b(?:more than|over|nearly|almost|some|around) [\d,.]+(?: million| thousand)? (?:\w+ ){{0,3}}{_BUYERS} (?:\w+ ){{0,3}}(?:sold|shipped|use|used|rely|trust|trusted|worldwide|joined|have)\b"
     rf"|\b(?:shipped|sold|delivered|served|helped|grown to|reached|attracted|trusted by|used by|loved by) (?:\w+ ){{0,3}}[\d,.]{{3,12}}(?: million| thousand)? (?:\w+ ){{0,3}}{_BUYERS}\b"
     r"|\bmillions (?:\w+ )?(?:rely|trust|use|swear|have|of (?:people|users|customers))\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = Sieve(
     r"\b(?:[Ee]veryone|[Ee]verybody|[Nn]obody|[Nn]o one|[Ee]very (?:celeb|mum|mom|parent|athlete|house|home|family)\w*) "
     r"(?:\w+ ){0,3}(?:knows?|thinks?|does|disputes?|uses?|loves?|swears?|raves?|has one|have one|is (?:doing|using|talking|buying)|wants|wanted|does it|says)\b"
     r"|\b(?:half|most of|all) (?:of )?(?:my|our|the) (?:class|office|street|village|family|friends|gym|team|club|school|neighbours|neighbors) (?:has|have|is|are|use|uses|wanted|wants|swears?|does|do|got)\b"
@@ -44,7 +45,7 @@ _ALL = re.compile(
     r"|\b(?:not|isn['’]t) alone\b|\b(?:[Ff]ootballers|celebrities|influencers|athletes|models|stars|professionals) (?:do|use|love|swear)\b"
     r"|\b(?:off the charts|much-cited|well-known|widely (?:used|known|believed|regarded|considered|seen))\b",
 )
-_AGES = re.compile(
+_AGES = Sieve(
     r"\bfor (?:over |more than |at least |nearly |almost |hundreds of |thousands of |many |several |countless )*(?:\w+ )?"
     r"(?:thousand years|hundred years|thousands of years|hundreds of years|centuries|generations|millennia)\b"
     r"|\b(?:have|has) (?:always|long|traditionally) (?:been )?(?:used?|taken|relied|sworn|trusted|drunk|eaten|prized|valued)\b"

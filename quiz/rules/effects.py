@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
 _ENOUGH = 2
 _NEAR = 40
@@ -20,13 +21,13 @@ _JUST_A_COUNT = re.compile(r" (?:than|or) (?:[$£€]?\d|an? |one\b|two\b|half\b
 _AMOUNT = re.compile(
     r"(?:\d\s?%|\bper ?cent|\b(?:points?|minutes?|hours?|days?|kg|pounds|mm|mmHg)\b|\b(?:a|by a) (?:half|third|quarter|fifth|tenth)\b)"
 )
-_AFTER = re.compile(
+_AFTER = Sieve(
     r"\b(?:(?:after|within|in|for|by the end of|over) (?:just |only |about |around |the first |the |a few |a |one |two |three |four |"
     r"six |eight |ten |twelve |several |\d+ )*(?:first )?|\w+ )"
     r"(?:nights?|days?|weeks?|fortnight|months?|years?|sessions?|hours?|tubs?|bottles?|doses?|uses?|walks?)\b(?! old| ago)"
 )
-_OWN = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Oo]ur|we|[Hh]er|[Hh]is|he|she)\b")
-_EVENT = re.compile(
+_OWN = Sieve(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Oo]ur|we|[Hh]er|[Hh]is|he|she)\b")
+_EVENT = Sieve(
     r"\b(?:killed|injured|wounded|displaced|destroyed|damaged)\b[^.;]{0,30}?\b(?:\d|hundreds|thousands|dozens)"
     r"|\b(?:is|was|were|are|been) (?:reduced|lowered|raised|increased|restored|repaired|cut) (?:to|in|from|by)\b"
     r"(?=[^.;]{0,40}\b(?:1\d{3}|20\d\d)\b)"
@@ -35,21 +36,21 @@ _EVENT = re.compile(
     r"|\b(?:one|two|three|four|nine) (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;]{0,40}?\b(?:is|are|has|have|lives?|suffers?|does|do)\b"
     r"|\bis (?:not )?an? (?:[a-z]+ )?(?:device|drug|medicine|supplement|company)\b"
 )
-_PURPOSE = re.compile(
+_PURPOSE = Sieve(
     r"\b(?:planted|built|founded|set up|designed|used|needed|required|plans?|planned|wants?|wanted|hopes?|hoped|aims?|aimed|"
     r"aiming|tries|tried|trying|order|efforts?|attempts?|bid|target|goal|calls?|called|called on|agreed|voted|promised|"
     r"pledged|decided|money|funds?|expected|supposed|intended|meant|little|how|whether|where|when|and|way|ways) (?:to|of|for) (?:\w+ )?\Z",
     re.IGNORECASE,
 )
-_PAST_EVENT = re.compile(
+_PAST_EVENT = Sieve(
     r"\b(?:in|since|by|until|from|on \w+ \d{1,2},?) (?:the )?(?:1[0-9]{3}|20\d\d)s?\b|\b\d{1,2}(?:th|st)[- ]century\b|"
     r"[$£€]\s?\d[\d,.]* ?(?:million|billion|m|bn)\b|\btoday announced\b"
 )
-_DEFINES = re.compile(
+_DEFINES = Sieve(
     r"\A(?:The |An? )?(?:[\w’'()-]+ ){1,5}(?:is|are|was|were) (?:an?|the|one of|among) (?!good|bad|great|real|proven|powerful|natural|effective|remedy|cause|main cause)"
     r"|\b(?:is|are|was|were) (?:more|less|most|very|quite) (?:common|often|frequent|likely to be|rare|usual)\b|\b(?:men|women|boys|girls|people|children) are affected\b"
 )
-_FROM_TO = re.compile(
+_FROM_TO = Sieve(
     r"\bfrom (?:an? |about |around )?(?:\w+ ){0,4}?\d[\d.,]*\s?(?:%|per cent)? (?:\w+ ){0,2}(?:down |up )?to (?:an? |about )?\d|\d\s?(?:%|\w+)? (?:→|->|down to|up to) \d"
 )
 _TESTED = ("finding", "trial", "group", "carried_study", "carried_team")

@@ -4,6 +4,7 @@ import re
 
 from quiz.documents import Span
 from quiz.rules.found import SUPPORTED, Case, clause_end, clause_start
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind
 from quiz.scale import Role
 
@@ -20,7 +21,7 @@ _BODY = (
     r"garden|antibod\w+|ferritin|bloods?|levels?|results?|readings?|numbers|cough|sinus\w*|asthma|allerg\w+|hay ?fever|reflux|thyroid|jeans|teeth|gums|face|chin|"
     r"classroom|class|students|pupils|patients|clients|customers|village|street|town|school|office|team|lawn|battery|phone|laptop|bike)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = Sieve(
     rf"(?:\A|[.,;:–—(\"“'‘] ?|\b(?:and|but|so|because|since|when|that|as|then|though|well|yes|no|after|before|until|how) )(?:"
     r"(?:I|we|We|i)(?:['’](?:ve|d|m|re)\b| (?:have|had|was|were|got|am|can|could|did|do|\w+ed|\w+n['’]t|also|just|never|always|once|finally|only|still|first|now|used|\w{2,5}))"
     rf"|(?:[Mm]y|[Oo]ur) (?:\w+(?:['’]s)? ){{0,2}}?(?:{_KIN}|{_BODY})\b|[Mm]ine\b|[Oo]urs\b|(?:[Tt]wo|[Ss]ome|[Bb]oth|[Oo]ne|[Nn]one) of (?:mine|ours|my|our)\b)"
@@ -43,20 +44,20 @@ _TELL = (
     r"(?:say|says|said|told|tell|tells|claim(?:s|ed)?|swears?|swore|report(?:s|ed)?|notic(?:e|es|ed)|describ(?:e|es|ed)|find|finds|found|feel|felt|see|saw|"
     r"suggest|complain(?:s|ed)?|insist(?:s|ed)?|rave|love|experienced?)"
 )
-_OTHERS = re.compile(
+_OTHERS = Sieve(
     rf"\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Nn]umerous|[Tt]wo|[Tt]hree|[Dd]ozens of|[Ll]oads of|[Ll]ots of|[Pp]lenty of|[Oo]ne|[Oo]ur|[Aa]nother|[Aa]|[Oo]ther) "
     rf"(?:of (?:our|my) )?(?:\w+ )?{_FOLK}(?: (?:with|on|at|in|from) [\w ]{{2,20}}?)? (?:and \w+ )?(?:who |also |have |has |had |still |often |already ){{0,2}}{_TELL}\b"
     rf"|(?:\A|[;,:] |\b(?:and|but|while|as) ){_FOLK} (?:with [\w ]{{2,20}}? )?(?:have |often |also |who (?:use|take|tried|try) \w+ ){{0,2}}{_TELL}\b",
     re.IGNORECASE,
 )
-_COURSE = re.compile(
+_COURSE = Sieve(
     r"\b(?:after|within|in|for|by|since|over|until|first|last|this|that|next|night|day|week|month|year|every|ago|nearly|almost)\b[^.;]{0,25}?"
     r"\b(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|couple|few|half|weekend|week|month|day|night|year|winter|summer|spring|autumn|hour|session|morning|"
     r"christmas|easter|jan|feb|mar|april|may|june|july|aug|sept|oct|nov|dec|january|february|march|august|september|october|november|december|(?:19|20)\d\d)s?\b"
     r"|\b\d+ (?:days?|weeks?|wks?|months?|mos?|years?|yrs?|sessions?|winters?|nights?)\b|\b(?:now|again|any ?more|at last|finally|overnight|so far|since then|ago)\b",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(
+_OUTCOME = Sieve(
     r"\b(?:better|worse|easier|gone|cleared(?: up)?|disappeared|vanished|stopped|halved|doubled|improved|fixed|cured|healed|"
     r"(?:no|zero|any|little|much|big|huge|massive|noticeable|the same|a) (?:\w+ )?(?:change|difference|improvement|effect|trouble|problems?|luck|meltdowns?|side effects)|nothing|(?:do|did) (?:a|one|any) thing|"
     r"went (?:from|up|down)|from \d[\d.,]{0,8} to|down (?:to|from|\d)|up (?:to|from|\d)|lost \w+|gained|fell|rose|dropped|works?|worked|working|felt|feel|feeling|slept|"
@@ -69,21 +70,21 @@ _OPINION = re.compile(
     r"(?:think|thought|believe|guess|hope|mean|know|agree|wonder|suppose|doubt|understand|love|hate|like|recommend|suspect|imagine|want|wanted|need|promise|advise|say|said|wouldn['’]t|would|will|"
     r"read|heard|hear|looked|ask|asked|suggest|appreciate|apologi[sz]e|assume|bet|wish)\b|\b(?:I|i|We|we)['’]ll\b|\A\W{0,3}(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Ss]orry|[Hh]i|[Hh]ello|[Ww]elcome|[Pp]lease)\b|[Pp]lease\b"
 )
-_IDENTITY = re.compile(
+_IDENTITY = Sieve(
     r"\b(?:I|i|We|we)(?:['’]m| am|['’]re| are) (?:an? |not an? |also an? |the |from |in |retired|\d|\w+ \(|here|new|sure|glad|sorry|tea|happy)|\bI (?:work|teach|live|run|sleep)\b"
 )
-_TOLD_SO = re.compile(
+_TOLD_SO = Sieve(
     r"\b(?:doctor|gp|neurologist|nurse|pharmacist|dentist|vet|physio|midwife|consultant|osteopath|chiropractor|\w+ologist|dietitian|teacher|engineer|installer)"
     r"(?: also| always| once| just)? (?:and (?:she|he) )?(?:told|tells|says|said|thinks|reckons|recommends|recommended|suggested|advised)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|you['’](?:re|ll|ve))\b", re.IGNORECASE)
-_STUDY = re.compile(
+_STUDY = Sieve(
     r"\b(?:trial|study|studies|participants|placebo|survey|meta-analysis|et al)\b", re.IGNORECASE
 )
 _LEARNED = {Kind.STUDY, Kind.BODY, Kind.REFERENCE}
 _THREAD = 3
-_TESTIMONY = re.compile(
+_TESTIMONY = Sieve(
     r"\A[\"“'‘]|[\"”’'] ?[–—-] ?\w|[\"”]\Z|[–—] [A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,15}){0,2}\Z"
 )
 

@@ -4,6 +4,7 @@ import re
 
 from quiz.documents import Span
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
 _ABOUT = (
     r"(?:(?:[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Uu]p to|[Aa]t least|[Aa]n estimated|[Aa]s many as|"
@@ -15,29 +16,29 @@ _PEOPLE = (
     r"tonnes?|tons?|residents|visitors|pupils|students|workers|drivers|users|teenagers|babies|animals|species|homes|cars)"
 )
 _WORD = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-_STATISTIC = re.compile(
+_STATISTIC = Sieve(
     rf"{_ABOUT}(?:{_NUMBER}\s?(?:%|per ?cent\b)|{_NUMBER} (?:[a-z]+ ){{0,2}}{_PEOPLE}\b"
     rf"|{_WORD} (?:in|out of) (?:every )?(?:\d+|{_WORD}|ten|twenty|a hundred)\b|\d+ (?:in|out of) (?:every )?\d+"
     rf"|(?:half|a third|a quarter|two[- ]thirds|three[- ]quarters) of (?:all |the )?{_PEOPLE}\b)",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = Sieve(
     r"\b(?:\d{1,4}x|\d{1,4} times|twice|(?:two|three|four|five|ten|a hundred) times) (?:as|more|less|the|that|stronger|better|faster|lower|higher|further|harder) "
     r"|\b(?:more|most|less|very|twice as) (?:common|often|frequent)\b|\bcommon(?:er|est)\b",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
+_PROMISE = Sieve(
     r"\b(?:with)?in (?:just |only |as little as |under )?(?:\d+|two|three|four|five|six|seven|ten) (?:days|weeks|months|minutes|hours)\b"
 )
 ASKED = re.compile(
     r"\[(?:(?:\w{1,15} ){1,3}(?:needed|link)|(?:who|which|when|where|how|why|source|by whom|according to whom|dubious|original research)\??)\]"
 )
-_UNSOURCED = re.compile(r"\branked (?:among|in|as|first|number)\b|\bthe top \d+\b")
-_MEASURED = re.compile(
+_UNSOURCED = Sieve(r"\branked (?:among|in|as|first|number)\b|\bthe top \d+\b")
+_MEASURED = Sieve(
     rf"{_ABOUT}(?:[$£€]\d[\d,.]{{0,14}}|\d[\d,.]{{0,14}}(?:[–-]\d[\d,.]{{0,14}})?)\s?(?:%|(?!(?:at|or|and|from|to|will|on|in|of|as|by|the|for|with|was|were|is|are|has|had|have)\b)[A-Za-zµ°][\w°-]*)(?: [a-z-]+){{0,3}}"
     r"|\bfrom \d[\d,.]{0,14} to \d[\d,.]{0,14}"
 )
-_RESULT = re.compile(
+_RESULT = Sieve(
     r"\bp ?[=<>≤] ?0?\.\d+|\b\d[\d.]{0,14}% (?:\([^)]{0,30}\) )?(?:vs?\.?|versus|compared with|against) \d[\d.]{0,14}%"
     r"|\b(?:95% )?(?:CI|confidence interval)\b|\b(?:vs?\.?|versus|against|than|beat) (?:the )?placebo\b"
     r"|\b(?:rose|fell|dropped|increased|decreased|improved|declined|went|reduced|climbed) from \d[\d.,]{0,14}%? to \d[\d.,]{0,14}%?"

@@ -27,6 +27,7 @@ from quiz.rules.lines import (
 )
 from quiz.rules.phrases import word_set
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
 _ENTRY = re.compile(r"(?:\[\^?\d{1,3}\]:?|[¹²³⁴-⁹]{1,3}|\^)\s?\S")
 _CITED = re.compile(r"(?<=\w )\((?!\d{4}\))[^()]{5,120}\)")
@@ -34,7 +35,7 @@ _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"[$£€]\s?\d|\d\s?[$£€]|★|☆|\d(?:\.\d)?/5\b")
+_PRICE = Sieve(r"[$£€]\s?\d|\d\s?[$£€]|★|☆|\d(?:\.\d)?/5\b")
 _RULE = re.compile(r"[\W_]+\Z")
 _UNUSUAL = re.compile("[^\u0000-\u024f\u2000-\u20cf]")
 _SHORT, _LONG = 14, 30

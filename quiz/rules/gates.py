@@ -10,6 +10,7 @@ from quiz.documents import Span
 from quiz.rules import wording
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source
 from quiz.scale import Gate, Role
 
@@ -24,11 +25,11 @@ _WEAK_ENTRY = re.compile(
     r"\b(?:blog|forum|press release|advert|shop|store|facebook|twitter|youtube|reddit|tripadvisor|promot\w+)\b",
     re.IGNORECASE,
 )
-_ARGUES = re.compile(
+_ARGUES = Sieve(
     r"\b(?:argues?|argued|claims?|claimed|believes?|thinks?|insists?|boasts?|fears?|feared|warns?|warned|hopes?|would|should)\b"
 )
 _NUMBERED = re.compile(r"\d")
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = Sieve(
     r"\b(?:said|says|told|according to|warned|added|argues?|argued|believes?|claims?|claimed)\b"
 )
 

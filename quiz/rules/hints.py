@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source, place_in
 
-_OWN = re.compile(
+_OWN = Sieve(
     r"(?:\A|[.,;] |\band |\bbut |\bbecause |\bsince |\bwhen |\bthat )(?:"
     r"(?:I|i)(?:['’](?:ve|d|m))? (?!think|believe|guess|hope|mean|know|agree|wonder|suppose|doubt|(?:also |just |once )?(?:read|heard|hear)\b)"
     r"\w+(?: \w+){0,4}|(?:My|my) (?!opinion|view|guess|point|question|advice)\w+ \w+(?: \w+){0,3})"
@@ -33,11 +34,11 @@ _CITED = re.compile(
     r"(?:according to|recommended by|by|say|says|said|backed by|told by) (?:a |an |the )?\Z"
 )
 _ONE_STUDY = re.compile(r"\b(?:study|trial|survey|review|experiment|poll)\Z")
-_PROPERTY = re.compile(
+_PROPERTY = Sieve(
     r"\b(?:due|thanks|owing) to (?:its|their|the)\b[^.,;]{0,40}?"
     r"\b(?:properties|content|ability|composition|compounds|antioxidants?|ingredients|formula|action)\b"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = Sieve(
     r"(?<=\w), (?:and )?so (?!far\b|that\b|on\b|called\b|do |does |did |is |are )|\bwhich (?:in turn|is why|means)\b|, which (?:\w+ly |also |can |may |then |helps? (?:to )?)?(?:narrow|drive|help|reduce|keep|cause|raise|lower|boost|improve|relax|ease|trigger|block|stimulate|increase|slow|speed|make|support|protect|prevent|calm|damage)s?\b|, (?:thereby |thus )?(?:leaving|making|causing|helping|allowing|keeping|giving|reducing|preventing|triggering|raising|lowering|easing|improving|boosting) |(?<=[a-z]) by (?:\w+ly )?(?!increas|reduc|lower|us|tak|eat|drink|replac|go|walk|do|mak)\w{3,}ing (?:the|your|down|up|on|off|out|blood|inflam|oxygen|toxins|proteins|receptors)\b|, where (?:it|they) "
 )
 _PROOF = re.compile(r"prove|shown|tested|backed|studied|demonstrat|documented")

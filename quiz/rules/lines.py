@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
 BYLINE = re.compile(
     r"(?:by|from|words by|written by|reviewed by|posted by|story by|author:?)\s+\S+(?:\s+\S+){0,9}\Z",
@@ -12,7 +13,7 @@ BYLINE = re.compile(
 )
 CRUMBS = re.compile(r"\s[|/›>»·•]\s")
 ADDRESS = re.compile(r"\S+@\S+\.\S|https?://|www\.\S")
-CONTACT = re.compile(r"\b(?:tel|phone|call|fax)\b.{0,20}\d{3}|\+\d[\d ]{6}", re.IGNORECASE)
+CONTACT = Sieve(r"\b(?:tel|phone|call|fax)\b.{0,20}\d{3}|\+\d[\d ]{6}", re.IGNORECASE)
 _RUN_IN, _SEVERAL = 4, 3
 _LABEL_ALONE = re.compile(r"[\w ()#]{1,30}:\Z")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?(?:[A-Z]|\w+_\w)[^.!?]{0,40}(?:\.[^.!?]{0,12}){0,3}\Z")

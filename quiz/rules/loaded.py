@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quiz.documents import Span
 from quiz.rules.found import Case
 from quiz.rules.phrases import Mark
+from quiz.rules.sieve import Sieve
 from quiz.scale import Role
 
 _OFFICER = re.compile(
@@ -14,10 +15,10 @@ _OFFICER = re.compile(
     r"[Cc]hair(?:man|woman|person)?|[Hh]ead of|[Oo]wner|[Vv]ice [Pp]resident|[Cc]hief \w+ [Oo]fficer|MP|MEP|[Cc]ouncillor|[Ss]enator|[Mm]inister)\b"
 )
 """The head of a house, quoted on its own doings."""
-_BIG = re.compile(
+_BIG = Sieve(
     r"\b(?:feels?|felt|sounds?|sounded|smells?|tastes?|looks?|is|was|were|it['’]s) like (?:an? |the |being |having |\w+ing )\w+"
 )
-_SHOUTED = re.compile(
+_SHOUTED = Sieve(
     r"\b(?:NOW|ONE|TWO|THREE|FOUR|FIVE|NEVER|ALWAYS|EVERY|EVERYTHING|REAL|BEST|HUGE|DIFFERENT|WHOLE|ALL|ZERO|"
     r"TWICE|FREE|MUST|STOP|ONLY|UP|YEARS|DAYS|WEEKS|AMAZING|LOVE|WORKS?|MASSIVE|ENERGY|POISON|TOXIC|FINALLY|ANYTHING|NOTHING)\b"
 )

@@ -4,6 +4,7 @@ import re
 
 from quiz.documents import Span
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
 _ANY = (
     r"(?:police|government|council|court|tribunal|ministry|fire (?:service|brigade)|ministers|coroner|jury|judge|magistrates?|inquest|prosecutors|"
@@ -15,10 +16,10 @@ _DID = (
     r"fined|sentenced|convicted|cleared|awarded|told|estimates?|estimated|puts?|lists?|listed|banned|issued|declared|warned|warns?|recommend(?:s|ed)?|"
     r"backed|adopted|passed|recalled|admitted|denied|denies|acknowledge[sd]?|charged|arrested|upheld|granted|overturned|quashed|classif(?:y|ies|ied))"
 )
-_PUBLIC = re.compile(
+_PUBLIC = Sieve(
     rf"(?:\A|, |\b[Tt]he |\b[Aa]n? |\b[Ll]ocal |\b[Cc]ity |\b[Cc]ounty )(?:[\w’'-]+ ){{0,2}}?(?i:{_ANY}) (?:has |have |had |also |later |since ){{0,2}}{_DID}\b"
 )
-_RECORDS = re.compile(
+_RECORDS = Sieve(
     r"\b(?:[Oo]fficial|[Gg]overnment|[Nn]ational|[Cc]ensus|[Pp]olice|[Hh]ospital|[Cc]ourt|[Cc]ouncil|[Pp]arish|[Cc]ompany|[Mm]useum|[Cc]hurch|[Tt]ax|[Ss]chool|"
     r"[Cc]ity|[Ss]tate|[Ll]and|[Ww]eather|[Hh]ealth|[Mm]inistry|[Tt]own|[Aa]rchive|[Pp]ublic|[Pp]ort|[Hh]arbour|[Mm]eteorological)(?:['’]s)? (?:own )?"
     r"(?:statistics|figures|data|records|accounts|registers?|minutes|returns|documents|archives?|filings|estimates)\b[^.;,]{0,40}? "
@@ -29,7 +30,7 @@ _ACCORDING = re.compile(
     r"tax office|health authority|health department|electoral commission|land registry|charter|annual report|company accounts|hospital|university|agency|"
     r"institute|regulator|charity|school|museum|watchdog|officials|prosecutors|authorities|statistics|records|minutes|organisers|organizers)\b"
 )
-_MAKER = re.compile(
+_MAKER = Sieve(
     r"\b(?:[Tt]he |[Ii]ts )(?:manufacturer|company|firm|brand|maker|seller|retailer|shop|supplier|developer|operator|owner|airline|landlord|club|utility|producer)s? "
     r"(?:also |has |have |itself ){0,2}(?:said|says?|claims?|claimed|told|insists?|insisted|maintains?|denies|denied|added|adds|estimates?|promises|announced|expects?)\b"
 )

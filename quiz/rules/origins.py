@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from quiz.documents import Span
 from quiz.rules.found import Case
+from quiz.rules.sieve import Sieve
 from quiz.scale import Role
 
-_NATURE = re.compile(
+_NATURE = Sieve(
     r"\bnatural(?:ly)?\b(?! (?:\w+ )?(?:flavou?r|gas|histor|light|toxin|disaster|selection|language|killer|resource|"
     r"rubber|scienc|cause|born|occurring|park|reserve|world|course|result|death|history|order|variation|increase))"
     r"|\bnature(?:['’]s|\b(?= (?:intended|knows|made|gave|provides|has)))|\bmother nature\b|\bgifts? (?:of|from) nature\b"

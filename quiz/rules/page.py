@@ -17,10 +17,11 @@ from quiz.rules.roles import role_of
 from quiz.rules.sections import Place, Section, announces, section_of
 from quiz.rules.sentence import Sentence
 from quiz.rules.setting import Setting, sells, setting_of
+from quiz.rules.sieve import Sieve
 from quiz.rules.thread import headers_of
 from quiz.scale import Role
 
-_TERMS = re.compile(
+_TERMS = Sieve(
     r"\b(?:free (?:over|delivery|shipping|returns|[a-z]{2,8} (?:delivery|shipping))|shipping|postage|ships (?:from|in|within)|dispatch(?:ed)?|"
     r"(?:next|same)[- ]day|working days|business days|order(?:s|ed)? (?:before|by|over|now|today|on)|per order|your (?:first )?order|"
     r"refund(?:s|ed|able)?|send (?:it|them) back|returned? (?:it|them|to|within|unless)|be returned|no returns|money[- ]back|"

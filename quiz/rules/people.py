@@ -6,6 +6,7 @@ from dataclasses import replace
 from quiz.documents import Span
 from quiz.rules.phrases import word_set
 from quiz.rules.sentence import Name, NameKind, Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source, Thread, place_in
 
 _VERBS = (
@@ -20,7 +21,7 @@ _VERBS = (
     r"complain(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|clarif(?:ies|ied)|promis(?:es|ed)|wants|considers|put(?:s)? (?:it|the)"
 )
 SAID = re.compile(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
-_PRONOUN_SAID = re.compile(
+_PRONOUN_SAID = Sieve(
     rf"\b[Ss]?[Hh]e (?:also |then |now |later |has |had |is |was )?(?:{_VERBS}|urging|asking|warning|calling)\b"
     rf"|\b(?:said|says|told|added|explained) s?he\b|\b[Ii]n (?:his|her) (?:view|opinion|words)\b"
 )
@@ -47,7 +48,7 @@ _OFFICE = re.compile(
 _INVERTED = re.compile(
     r" (?:(?!(?:that|like|if|about|in|at|to|for|with|and|it|he|she|they|on|from|as|than|his|her|their|when|by)\b)[\w’'-]+,? ){0,7}"
 )
-_OURS = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
+_OURS = Sieve(r"\b(?:[Oo]ur|[Ww]e)\b")
 
 
 def person_of(sentence: Sentence, thread: Thread, now: int) -> Source | None:

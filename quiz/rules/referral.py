@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quiz.documents import Span
 from quiz.rules.found import Case
+from quiz.rules.sieve import Sieve
 from quiz.scale import Role
 
 _WHO = (
@@ -30,7 +31,7 @@ _ASK = (
     r"(?:clear|check|discuss|raise|run|mention|bring|take) (?:it|this|that|them)(?: up)? (?:with|by|past|to)|"
     r"unless|until|advised by|directed by|prescribed by|recommended by|instructed by|hire|get|find|call in)"
 )
-_ASKED = re.compile(
+_ASKED = Sieve(
     rf"\b{_ASK} {_WHOSE}{_WHO}\b"
     r"|\bseek(?:ing)? (?:\w+ ){0,3}(?:advice|help|attention|care|guidance|treatment|opinion)\b"
     r"|\b(?:make|book|get) (?:an|a|your) (?:\w+ ){0,1}(?:appointment|check-up|checkup|blood test|eye test|eye exam|hearing test|second opinion|referral)\b"
@@ -48,7 +49,7 @@ _ASKED = re.compile(
     r"|\bon medical advice\b|\bspeak to (?:somebody|someone)\b",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(
+_ANYBODY = Sieve(
     r"\b(?:(?:talk|speak|check|chat) (?:first )?(?:to|with)|consult|ask) (?:your|an?|the|their|his|her|local) "
     r"(?!friends?\b|partner\b|wife\b|husband\b|family\b|kids?\b|child\b|question|lot\b|few\b|shop\b|seller\b|same\b)[a-z]\w+",
     re.IGNORECASE,

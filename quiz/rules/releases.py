@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from quiz.documents import Span
 from quiz.rules.carrying import PAST, TO_COME
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source, place_in
 
-_PLAIN = re.compile(
+_PLAIN = Sieve(
     r"\b(?:for immediate release|press release|(?:news|media) release|press statement|notes? (?:to|for) editors|issued by|"
     r"(?:media|press) (?:contacts?|enquir\w+|inquir\w+|office|information|relations)|embargo(?:ed)?|(?:pr|globe) ?newswire|business wire)\b"
     r"|\A ?# ?# ?#|\A[–—-] ?(?:ends?|30) ?[–—-]?|\AENDS?\b",
@@ -26,16 +27,16 @@ _CONTACT = re.compile(
 _DATELINE = re.compile(
     r"\A[A-Z][\w.’' ]{2,30}(?:, [A-Z][\w. ]{1,20}){0,2},? ?(?:[–—-] ?)?(?:the )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?(?: \([^)]{1,30}\))?(?: ?[–—-]{1,2}|\.)"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Sieve(
     r"\b(?:today|this week|this Monday|this Thursday) (?:announced|announces|launched|opened|unveiled|published)\b"
     r"|\bannounced today\b|\b(?:is|are) (?:pleased|proud|delighted|excited) to (?:announce|inform|report|confirm|launch)\b"
     r"|\bwishes to (?:advise|inform|announce|clarify|remind)\b|\bavailable for (?:interviews?|comment)\b|\bphoto opportunit|\binterview opportunit|\bB-roll\b"
 )
-_OWN_STUDY = re.compile(
+_OWN_STUDY = Sieve(
     r"\b(?:[Aa]n?|[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Tt]his|[Nn]ew|[Ii]nternal|[Ii]n-house) (?:[\w-]+ ){0,3}?"
     r"(?:pilot|survey|poll|polling|trial|study|evaluation|benchmark|analysis|audit|consultation|questionnaire)\b(?! (?:will|would|shall|to|is expected))"
 )
-_CONTROLLED = re.compile(r"\b(?:randomi[sz]ed|placebo|control group|double-blind|controlled)\b")
+_CONTROLLED = Sieve(r"\b(?:randomi[sz]ed|placebo|control group|double-blind|controlled)\b")
 _HEAD = 8
 """A dateline stands among so many first statements."""
 

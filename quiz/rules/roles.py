@@ -7,10 +7,11 @@ from quiz.rules.advice import advises
 from quiz.rules.effects import tells_effect
 from quiz.rules.sections import Place
 from quiz.rules.sentence import NameKind, Sentence
+from quiz.rules.sieve import Sieve
 from quiz.scale import Role
 
 _FIRST_PERSON = frozenset("i we my i'm we're i've we've i'd we'd".split())
-_HOPEFUL = re.compile(
+_HOPEFUL = Sieve(
     r"\b(?:thrilled|delighted|excited|exciting|proud|pleased|honou?red|surprised|grateful|"
     r"life-changing|giant leap|milestone|committed|look(?:ing)? forward|encouraging|hope|"
     r"wonderful|fantastic|amazing|testament|remarkable|historic|important|"
@@ -22,7 +23,7 @@ _WITNESSED = re.compile(
     r"(?:saw|seen|found|noticed|observed|measured|recorded|tested|tracked|followed|compared|asked|gave|had|got|"
     r"used|tried|took|started|stopped|slept|could (?:see|tell)|can (?:\w+ly )?(?:hear|see|sleep|walk|feel|tell)|was \w+ing|were \w+ing)\b"
 )
-_URGED = re.compile(
+_URGED = Sieve(
     r"\b(?:argues?|argued|believes?|thinks?|insists?|insisted) (?:that )?[^.;]{1,60}?\b(?:should|must|ought)\b"
 )
 _EXCLAMATION = 6
@@ -43,12 +44,12 @@ _COUNTED = re.compile(r"\d")
 _SURVEYED = re.compile(
     r"\b(?:survey|poll|census|asked|respondents|interviewed|questionnaire)", re.IGNORECASE
 )
-_COUNTS = re.compile(
+_COUNTS = Sieve(
     r"\A(?:The )?(?:number|share|proportion|percentage|rate|cost) of\b"
     r"|\b(?:figures|statistics|records) (?:from [^.,]{3,60} )?(?:show|suggest)"
     r"|\b(?:were|was) (?:admitted|surveyed|recruited|enrolled|treated)\b"
 )
-_METHOD = re.compile(
+_METHOD = Sieve(
     r"\b(?:study|trial|review|survey|analysis|researchers|scientists|team|project|authors|they|patients|"
     r"people|participants|volunteers|everyone)\b"
     r"[^.;]{0,80}?\b(?:examined|set out to|aim(?:s|ed) to|compared|looked at|looked into|followed|recruited|"

@@ -10,20 +10,19 @@ from dataclasses import dataclass
 
 from quiz.rules.releases import is_release
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
-_POST = re.compile(
+_POST = Sieve(
     r"\bwrote\b|\bago\b|\bposted\b|\bu/\w|\bjoined\b|#\d+\b|\bposts?:|\d{1,2}:\d\d|\breplied\b|"
     r"\bsaid:|\bsays:|\bOP\b|\bmember\b|\breply\b|\bupvotes?\b|\bpoints\b|[»@]",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(
-    r"[★☆⭐]|\b\d(?:\.\d)?\s?/\s?5\b|\b\d out of 5|\b[Vv]erified\b|\b[1-5] stars?\b"
-)
-_PRICED = re.compile(
+_REVIEW = Sieve(r"[★☆⭐]|\b\d(?:\.\d)?\s?/\s?5\b|\b\d out of 5|\b[Vv]erified\b|\b[1-5] stars?\b")
+_PRICED = Sieve(
     r"[£$€]|\b(?:add to|view|your) (?:basket|cart|bag|trolley)\b|\bin stock\b|\bcustomer reviews\b|\bdelivery\b|[★☆]",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
+_SUMMARY = Sieve(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
 _QUOTES = re.compile(
     r"[”\"],? (?:[A-Z][\w’'-]{1,30} ){0,3}(?:said|says|told|added|adds|wrote)\b|\b(?:said|says|told|added) (?:on|in an?) (?:\w+day|statement|email|interview|phone)\b"
     r"|\(Reuters\)|\(AP\)|\bsaid (?:[A-Z][\w’'-]{1,30} ){1,3}?[A-Z][\w’'-]{1,30},"

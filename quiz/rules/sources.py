@@ -14,6 +14,7 @@ from quiz.rules.quotations import attributed, lived, spoken, testimonials
 from quiz.rules.releases import of_the_house
 from quiz.rules.sentence import NameKind, Sentence
 from quiz.rules.setting import Setting
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source, Thread, place_in
 from quiz.rules.speakers import body_of
 from quiz.rules.stories import told_by_posters
@@ -21,7 +22,7 @@ from quiz.rules.studies import is_plural, named_later, study_of
 from quiz.rules.voices import voice_mark
 
 _REFERENCE = re.compile(r"\[\^?(\d{1,3})\]")
-_ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
+_ADDRESS = Sieve(r"https?://|\bwww\.|\bdoi\b|\bPMC?ID?\b", re.IGNORECASE)
 _BARE = re.compile(r"[^A-Za-z]+|.{0,80}\b1[4-8]\d\d\b.{0,80}")
 """A number alone, or an old book, which tells of no people."""
 _SAID_SHARE = 6

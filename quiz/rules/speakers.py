@@ -7,6 +7,7 @@ from quiz.documents import Span
 from quiz.rules.offices import office_of
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import NameKind, Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source, Thread, place_in
 
 _BESIDE = 40
@@ -25,7 +26,7 @@ _CITED = re.compile(
     r"(?: the| a| an| its| US| U\.S\.| UK){0,2} \Z"
 )
 _APART = re.compile(r"[;:.]|\A\)|\b(?:who|whose|which|that was)\b")
-_OWN_TEST = re.compile(
+_OWN_TEST = Sieve(
     r"\b[Oo]ur (?:own |in-house |internal |latest |customer |user ){0,2}"
     r"(?:survey|study|trial|tests?|lab|laboratory|research|data)\b[^.,;]{0,20}"
     r"|\b(?:survey|study|trial|poll|tests?) (?:carried out|conducted|run|commissioned|paid for|done) by (?:the|its) "
@@ -35,7 +36,7 @@ _OWN_TEST = re.compile(
 _SPOKESPERSON = re.compile(
     r"\b(?:[Ss]pokes(?:person|man|woman)|[Rr]epresentative) (?:for|at|of|from) (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}"
 )
-_HOUSE_SPOKESPERSON = re.compile(
+_HOUSE_SPOKESPERSON = Sieve(
     r"\b(?:government|council|police|party|department|ministry|university|hospital|airline|company|trust|club) "
     r"(?:spokes(?:person|man|woman)|officials?|representative)\b"
 )
@@ -45,7 +46,7 @@ _BEHIND = re.compile(
     r"|\b(?:carried out|conducted|run|performed|commissioned|compiled|measured|tested|led) by)"
     r"(?: (?:the|a|an|its|in|independent|research|consumer|trade|market|polling|testing|data|agency|charity|body|firm|company|group|institute|laboratory|lab|consultancy|watchdog|campaign)){0,5} \Z"
 )
-_PLAIN_BODY = re.compile(
+_PLAIN_BODY = Sieve(
     r"\bby (?:an )?(?:Act of Parliament|Royal Charter|royal decree|court order|referendum)\b"
 )
 _TRADE = re.compile(
@@ -74,7 +75,7 @@ _KIND_OF_BODY = (
     r"nonprofit|non-profit|foundation|trust|council|ministry|department|association|union|bank|airline|insurer|watchdog|regulator|group|lab|laboratory|institute)"
 )
 _APPOSED = re.compile(rf",? (?:(?:an?|the|its) )(?:[\w-]+ ){{0,5}}?{_KIND_OF_BODY}s?\b")
-_CALLED = re.compile(rf"\b{_KIND_OF_BODY}s?,? \Z")
+_CALLED = Sieve(rf"\b{_KIND_OF_BODY}s?,? \Z")
 _PERIODICAL = re.compile(r" (?:magazine|newspaper|website|journal|survey|report|consumer group)\b")
 
 

@@ -13,12 +13,13 @@ from quiz.rules.carrying import PAST
 from quiz.rules.quotations import spoken
 from quiz.rules.sentence import Sentence
 from quiz.rules.setting import Setting
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source, place_in
 
-_MINE = re.compile(
+_MINE = Sieve(
     r"(?<!Class )(?<!Type )(?<!Phase )(?<!Grade )(?<!Part )(?<!War )(?<!Level )\b(?:I|I['’]ve|I['’]m|I['’]d|[Mm]y|me|myself|mine)\b"
 )
-_OURS = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:ve|re)|[Oo]ur|us)\b")
+_OURS = Sieve(r"\b(?:[Ww]e|[Ww]e['’](?:ve|re)|[Oo]ur|us)\b")
 _NEAR_ONES = (
     r"(?:[Dd]ad|[Mm]um|[Mm]om|[Dd]aughter|[Ss]on|[Hh]usband|[Ww]ife|[Ss]ister|[Bb]rother|[Nn]eighbours?|[Nn]eighbors?|[Pp]artner|"
     r"DS|DD|DH|DW|DP|MIL|FIL|BIL|SIL|OH|DB|DSIS|GP|HV|[Dd]octor|[Cc]onsultant|[Vv]et|[Ll]andlord|[Tt]eacher|[Ss]chool|[Mm]idwife|[Pp]hysio|[Dd]entist|[Nn]urse|[Mm]ine|[Oo]urs)"
@@ -30,7 +31,7 @@ _OWN_START = re.compile(
     r"Still|Currently|Diagnosed|Prescribed|Put|Kept|Tested|Measured|Ran|Done|Did|Loved|Hated|Worked|Lasted|Broke|Arrived|Returned|Sent|Contacted|On (?:\d|my|the|iron|a )|First (?:winter|week|night|month|year|time|few)|Last (?:winter|week|night|month|year|time)|"
     r"Current(?:ly| setup)|Same here|Same experience)\b)"
 )
-_TRADE = re.compile(
+_TRADE = Sieve(
     r"\b(?:RN|GP|nurse|doctor|medic|pharmacist|physio\w*|engineer|tech|technician|electrician|plumber|builder|teacher|audiologist|vet|dentist|midwife|"
     r"paramedic|installer|mechanic|dietitian|chemist|biologist|scientist|researcher|lawyer|solicitor|accountant|farmer|chef|trainer|coach|\w+ologist|\w+path) "
     r"(?:here\b|\(|(?:of |for )?\d{1,2} ?(?:yrs|years|y)\b)|\b(?:I['’]?m|I am|i am|im) (?:an? |also an? )(?:\w+ ){0,3}(?:RN|GP|nurse|doctor|medic|pharmacist|physio\w*|engineer|tech|technician|"

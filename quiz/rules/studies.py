@@ -23,6 +23,7 @@ from quiz.rules.carrying import (
 from quiz.rules.people import SAID
 from quiz.rules.phrases import Mark, word_set
 from quiz.rules.sentence import NameKind, Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import REACH, Kind, Source, Thread, place_in
 
 _NOT_ITS_RESULT = re.compile(
@@ -46,7 +47,7 @@ _BY_HOUSE = re.compile(
 )
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _SURNAME = r"\b[A-Z][A-Z’'-]{0,2}[a-z][\w’'-]{0,30}"
-_BY_AUTHOR = re.compile(
+_BY_AUTHOR = Sieve(
     rf"{_SURNAME},? (?:and|&) (?:his |her |their )?(?:colleagues|co-?workers|collaborators|associates|others)\b"
     rf"|{_SURNAME} et al\b"
     rf"|{_SURNAME},? (?:and|&) {_SURNAME},? \(?(?:in )?{_YEAR}\b"
@@ -62,8 +63,8 @@ _GROUP = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:(?:\d{4}|new|recent|large|small|famous|well-known|original|old|oft-quoted) ){0,2}"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME}){{0,3}}) (?:group|team|lab|laboratory|study|trial|survey|cohort|report|review|paper|experiments?|inquiry|thing|work)\b"
 )
-_TRIAL_NAME = re.compile(r"\b(?!COVID)[A-Z]{4,10}-\d{1,2}\b")
-_PUBLISHED = re.compile(
+_TRIAL_NAME = Sieve(r"\b(?!COVID)[A-Z]{4,10}-\d{1,2}\b")
+_PUBLISHED = Sieve(
     r"\b(?:report(?:s|ed)?|publish(?:ed|es)|appear(?:s|ed|ing)|wr(?:ote|ite|ites|iting)|describ(?:e|es|ed)|present(?:ed|s))\b[^.;“”\"]{0,40}? (?:in|by) (?:the )?(?:journal )?"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|The|A|In)\b)"
     r"(?P<name>[A-Z][\w’'-]+(?: (?:of |and |& |the |in )?[A-Z][\w’'-]+){0,5})"

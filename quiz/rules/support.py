@@ -14,6 +14,7 @@ from quiz.rules.found import SUPPORTED, Case
 from quiz.rules.interests import speaks_for_itself
 from quiz.rules.people import EXPERT
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 from quiz.rules.source import Kind, Source
 from quiz.scale import Role
 
@@ -35,7 +36,7 @@ _NOT_YET = re.compile(
     r"\bwill (?:be|run|begin|start|compare|involve)\b|\b(?:is|are) (?:likely|due|expected|planned) to\b|\bto (?:fund|conduct|carry out|launch)\b"
     r"|\bnot (?:aware|know) of\b|\bany (?:\w+ )?(?:trial|study)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e)\b")
+_FIRST_PERSON = Sieve(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e)\b")
 _ENTRY = re.compile(
     r"\A(?:[\^*¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\]|\d{4}; )|\(eds?\.\)|\bRetrieved \d|\bISBN\b|\A(?:Further reading|Sources?|References?):"
     r"|\A[A-Z]\w+(?:: [\w& ,]{3,40})?, (?:1[4-9]|20)\d\d\.?\Z"

@@ -8,15 +8,16 @@ import re
 from collections.abc import Sequence
 
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
-_WHEN = re.compile(
+_WHEN = Sieve(
     r"\b\d{1,2}[:.]\d\d(?:\s?[ap]m)?\b|\b(?:\d{1,3}|an?|one|two) ?(?:s|m|h|d|w|y|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yrs?|mo) ago\b"
     r"|\byesterday\b|\bjust now\b|\btoday at\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2}\b|\b\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Sieve(
     r"[▲▼△▽⬆⬇👍👎♥❤]|[+−-]?\b\d[\d.,]*k? ?(?:up|down)?(?:votes?|likes?|points?|replies|comments?|answers?|views|helpful|posts)\b"
     r"|\A[+−-]\d{1,4}\Z|\bposts?: ?\d|\bjoined:? |\blikes?: ?\d|\bviewed \d|\bpage \d",
     re.IGNORECASE,

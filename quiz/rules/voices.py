@@ -4,6 +4,7 @@ import re
 
 from quiz.rules.phrases import Mark
 from quiz.rules.sentence import Sentence
+from quiz.rules.sieve import Sieve
 
 _TELL = (
     r"(?:says?|said|tells?|told|alleged?s?|claim(?:s|ed)?|swears?|swore|complain(?:s|ed)?|report(?:s|ed)?|believed?s?|thinks?|thought|insist(?:s|ed)?|"
@@ -29,7 +30,7 @@ _ONE = re.compile(
     r"driver|shopper|colleague|friend|engineer|therapist|trainer|coach|guide|worker|manager|guru|influencer|blogger|\w+ologist|\w+ician)"
     rf"(?: (?:who|at|in|from|on|of) (?:[\w’'-]+ ){{1,8}}?| (?:has|had|also|once|there) ?){{0,2}} ?{_TELL}\b"
 )
-_PASSIVE = re.compile(
+_PASSIVE = Sieve(
     r"\b(?:is|are|was|were|be|been|being|long) (?:\w+ly |also |often |now |sometimes |long |traditionally |still |since |usually |once ){0,2}"
     r"(?:attributed|ascribed|credited|blamed|proposed|suggested|put forward|hypothesi[sz]ed|theori[sz]ed|postulated|speculated|implicated|"
     r"concluded|inferred|reported to|observed|noted|documented|demonstrated|shown to|found to|proven|claimed|argued|alleged|rumou?red|hoped|feared|believed|thought|"
@@ -38,7 +39,7 @@ _PASSIVE = re.compile(
     r"|\b(?:shown|proven|found|known|reputed|thought|believed) to \w+|\b[Ll]ong (?:considered|regarded|known|believed|thought|held|used|valued|prized)\b"
     r"|\b(?:committee|council|court|inquest|hearing|inquiry|meeting|jury|tribunal|MPs|members|conference) (?:was|were|also|has|have|had)? ?(?:told|heard)\b"
 )
-_STUDIES = re.compile(
+_STUDIES = Sieve(
     r"\b(?:studies|trials|experiments|surveys|tests|case series|series|case reports|meta-analyses|reviews|recordings|measurements|observations|researches|analyses|polls)\b"
     r"[^.;]{0,90}?\b(?:find|found|shows?|showed|suggest(?:s|ed)?|report(?:s|ed)?|indicate[sd]?|differ(?:s|ed)?|point(?:s|ed)?|reveal(?:s|ed)?|bear|link(?:s|ed)?|confirm(?:s|ed)?|agree|conclude[sd]?|demonstrate[sd]?|support(?:s|ed)?|noted?|observed?)\b"
     r"|\bin (?:some|several|many|most|a few|a number of|other|small|early|animal|laboratory|lab|recent|clinical|controlled|uncontrolled|observational|independent|internal|our) ?(?:\w+ ){0,2}(?:studies|trials|tests|experiments|series|surveys|reports)\b"
