@@ -58,11 +58,11 @@ function pick() {
   if (start === null || end === null) return;
   const { words, start: from } = grown(start, end);
   if (!words.trim()) return;
-  aim.querySelector("[data-words]").value = words;
+  aim.querySelector("[data-words]").value = words.replace(/[\r\n]+/g, " ");
   aim.querySelector("[data-at]").value = from - Number(form.dataset.start);
 }
 for (const place of places) {
-  place.addEventListener("pointerup", (event) => event.target.closest("a") || setTimeout(pick));
+  place.addEventListener("pointerup", (event) => event.target.closest("button") || setTimeout(pick));
   place.addEventListener("keyup", (event) => event.shiftKey && pick());
 }
 
@@ -97,7 +97,7 @@ function answer(gate) {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   if (!on.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const target = document.querySelector(`[data-go="${CSS.escape(event.key)}"], [data-press="${CSS.escape(event.key)}"]`);
+  const target = document.querySelector(`[data-press="${CSS.escape(event.key)}"]`);
   if (target) target.click();
   else if (gates[event.key - 1]) answer(gates[event.key - 1]);
 });

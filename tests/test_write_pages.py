@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 from writing import ARTICLE, begun, organiser
 
 from app import create_app
@@ -263,6 +264,47 @@ def test_a_reason_that_somebody_wrote_stays_as_it_is_when_the_words_change(
     after = statements(house)["tea-and-sleep:s04"].reason
     assert after
     assert after.because == "“trial” is what I wrote."
+
+
+@pytest.mark.parametrize(
+    ("button", "leads_to"),
+    [
+        ({"go": "s03"}, "/write/1/tea-and-sleep/s03"),
+        ({"do": "preview"}, f"{FIRST}/preview"),
+        ({"do": "overview"}, "/write/1"),
+    ],
+)
+def test_whatever_leads_on_saves_first(
+    alice: Visitor, house: Services, button: dict[str, str], leads_to: str
+) -> None:
+    begun(alice)
+    response = moved_on(alice, FIRST, key_of(**button, lift="Typed and kept."))
+    assert response.location.partition("?")[0] == leads_to
+    assert statements(house)["tea-and-sleep:s02"].lift == "Typed and kept."
+    if "preview" in leads_to:
+        assert "Typed and kept." in alice.visit(leads_to).text
+
+
+def moved_on(alice: Visitor, address: str, fields: dict[str, str]) -> TestResponse:
+    values = alice.visit(address).form().values
+    return alice.post(address, data={**values, **fields})
+
+
+def test_moving_on_from_an_untouched_key_changes_nothing(alice: Visitor, house: Services) -> None:
+    begun(alice)
+    confirmed(alice, "s02")
+    for key in statements(house).values():
+        stored = get_draft(house.store, 1)
+        response = moved_on(alice, f"/write/1/tea-and-sleep/{key.id}", {"go": "s01"})
+        assert (response.status_code, response.location) == (303, "/write/1/tea-and-sleep/s01")
+        assert get_draft(house.store, 1) == stored
+
+
+def test_what_cannot_be_saved_does_not_lead_on(alice: Visitor) -> None:
+    begun(alice)
+    response = moved_on(alice, FIRST, {"go": "s03", "reason-words": "coffee"})
+    assert response.status_code == 422
+    assert "coffee" in response.text
 
 
 def test_it_splits_joins_drops_and_takes_up(alice: Visitor, house: Services) -> None:

@@ -86,7 +86,7 @@ class KeyFields:
             gates={gate: _gate_fields(statement.gates.get(gate)) for gate in Gate},
             steps=frozenset(level - statement.level for level in statement.accept),
             lift=statement.lift,
-            cues=tuple(Row(cue.kind, cue.words, _typed(cue.at)) for cue in statement.cues),
+            cues=tuple(Row(cue.kind, _line(cue.words), _typed(cue.at)) for cue in statement.cues),
             links=tuple(Row(link.says, link.to) for link in statement.links),
         )
 
@@ -97,12 +97,12 @@ class KeyFields:
             role=form.get("role", ""),
             gates={
                 gate: GateFields(
-                    *(form.get(f"{gate}{part}", "") for part in ("", "-words", "-at", "-because"))
+                    *(_sent(form, f"{gate}{part}") for part in ("", "-words", "-at", "-because"))
                 )
                 for gate in Gate
             },
             steps=frozenset(step for step in (-1, 1) if str(step) in form.getlist("accept")),
-            lift=form.get("lift", ""),
+            lift=_sent(form, "lift"),
             cues=tuple(_rows(form, "cue-kind", "cue-words", "cue-at")),
             links=(*_rows(form, "link-says", "link-to"), *_ticked(form)),
         )
@@ -138,7 +138,7 @@ def apply(draft: Draft, name: str, fields: KeyFields) -> tuple[Draft, dict[str, 
 def _gate_fields(key: GateKey | None) -> GateFields:
     if key is None:
         return GateFields("", "", "", "")
-    return GateFields("yes" if key.passes else "no", key.words, _typed(key.at), key.because)
+    return GateFields("yes" if key.passes else "no", _line(key.words), _typed(key.at), key.because)
 
 
 def _gate_key(fields: GateFields) -> GateKey | None:
@@ -163,7 +163,7 @@ def _because(gate: Gate, fields: GateFields, old: GateKey | None) -> str:
     if passes != old.passes:
         return standard.reason(gate, passes=passes)
     was = quoted(old.words)
-    if not old.words or words == old.words or was not in because:
+    if not old.words or words == _line(old.words) or was not in because:
         return because
     return because.replace(was, quoted(words)) if words else standard.reason(gate, passes=passes)
 
@@ -202,6 +202,16 @@ def _link(row: Row) -> Link:
     if row.kind not in set(Says):
         raise DraftError("Choose whether the other statement supports or contradicts this one")
     return Link(row.words.strip(), Says(row.kind))
+
+
+def _sent(form: MultiDict[str, str], name: str) -> str:
+    """Return a field as it was shown: browsers send the lines of a text with CR LF."""
+    return form.get(name, "").replace("\r\n", "\n")
+
+
+def _line(words: str) -> str:
+    """Return words as a field of one line can hold them."""
+    return " ".join(words.splitlines())
 
 
 def _typed(at: int | None) -> str:

@@ -51,11 +51,14 @@ def statement(number: int, document: str, entry: str) -> str:
 
 @blueprint.post("/<document>/<entry>")
 def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
-    """Save the key, then do what the button says."""
+    """Save the key, then do what the button says and lead where it leads."""
     store, name = services().store, f"{document}:{entry}"
     before = get_draft(store, number)
     _, found = statement_of(before.draft, name)
-    fields, confirmed = KeyFields.read(request.form).following(found), found.reviewed
+    sent, confirmed = KeyFields.read(request.form), found.reviewed
+    if _leads_on() and sent == KeyFields.of(found):
+        return _led(number, document, entry)
+    fields = sent.following(found)
     draft, errors = apply(before.draft, name, fields)
     do = _DOINGS.get(request.form.get("do", "save"), _save)
     do = _replace if do is _save and confirmed else do
@@ -71,7 +74,7 @@ def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
         return _page(stored, name, fields, errors), 422
     if do in _LEAVING:
         return _onward(number, after, name)
-    return redirect(url_for(".statement", number=number, document=document, entry=entry), 303)
+    return _led(number, document, entry)
 
 
 @blueprint.get("/<document>/<entry>/preview")
@@ -136,6 +139,20 @@ def _onward(number: int, draft: Draft, after: str) -> Response:
         return redirect(url_for("write.overview", number=number), 303)
     document, _, entry = name.partition(":")
     return redirect(url_for(".statement", number=number, document=document, entry=entry), 303)
+
+
+def _leads_on() -> bool:
+    """Whether the button that was pressed only leads on, so that nothing need be saved."""
+    return bool(request.form.get("go")) or request.form.get("do") in {"preview", "overview"}
+
+
+def _led(number: int, document: str, entry: str) -> Response:
+    """Lead where the button leads: to another statement, the preview, the draft, or back."""
+    do, go = request.form.get("do"), request.form.get("go") or entry
+    if do == "overview":
+        return redirect(url_for("write.overview", number=number), 303)
+    page = ".preview" if do == "preview" else ".statement"
+    return redirect(url_for(page, number=number, document=document, entry=go), 303)
 
 
 def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, str]) -> str:
