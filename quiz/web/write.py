@@ -128,4 +128,4 @@ def _free(title: str) -> str:
 
 
 _HEADING_MARKS = re.compile(r"\A#{1,6}\s+")  # of Markdown; they are no part of a title
-_NOTICE = "This is a quiz about reading: it asks what a text offers, not whether it is true."
+_NOTICE = "Before you act on what you read here, ask somebody who knows the subject."
