@@ -33,6 +33,10 @@ class KeyFlawsError(DraftError):
         super().__init__("; ".join(self.reasons))
 
 
+class LanguageError(TextError):
+    """What should be the code of a language is none."""
+
+
 class Draft(Struct, frozen=True):
     """A bank in work. ``dropped`` names the statements that somebody decided not to ask."""
 
@@ -51,7 +55,7 @@ def describe(
     """Set what stands around the questions: title, language, notice, lines of help."""
     language = language.strip()
     if not _LANGUAGE.match(language):
-        raise TextError("The language is a short code: “en” for English, “de” for German")
+        raise LanguageError("The language is a short code: “en” for English, “de” for German")
     if not (title := plain(title, LONGEST_LINE)):
         raise TextError("Give it a title")
     lines = tuple(filter(None, (plain(line, LONGEST_LINE) for line in help_lines)))

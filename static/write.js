@@ -102,5 +102,9 @@ document.addEventListener("keydown", (event) => {
   else if (gates[event.key - 1]) answer(gates[event.key - 1]);
 });
 
+// A status that stands in the page as it loads is read out only once it changes.
+const said = document.querySelector("[data-said]");
+if (said) setTimeout(() => said.replaceChildren(...said.childNodes), 200);
+
 document.querySelector("#here")?.scrollIntoView({ block: "center" });
 window.scrollTo(0, 0);

@@ -71,6 +71,13 @@ def test_single_keys_move_and_answer_gates_and_can_be_switched_off(desk: Page) -
     expect(desk.locator("h1")).to_contain_text("Statement 2 of")
 
 
+def test_it_says_that_it_saved(desk: Page) -> None:
+    first_statement(desk)
+    desk.keyboard.press("s")
+    expect(desk.get_by_role("status")).to_contain_text("Saved")
+    expect(desk.get_by_role("status")).to_be_in_viewport()
+
+
 def test_single_keys_do_nothing_while_somebody_types(desk: Page) -> None:
     first_statement(desk)
     because = desk.locator("[name=reason-because]")

@@ -307,6 +307,48 @@ def test_what_cannot_be_saved_does_not_lead_on(alice: Visitor) -> None:
     assert "coffee" in response.text
 
 
+def test_it_says_that_it_saved_and_what(alice: Visitor) -> None:
+    begun(alice)
+    page = alice.submit(alice.visit(FIRST), key_of())
+    assert page.texts("p[@role='status']") == ["✓ Saved, not confirmed yet"]
+    assert page.texts("title")[0].startswith("Saved")
+    assert not alice.visit(FIRST).texts("p[@role='status']")
+    moved = moved_on(alice, FIRST, {"go": "s03", "lift": "Another line."})
+    page = alice.visit(moved.location)
+    assert page.texts("p[@role='status']") == ["✓ Saved statement 2, not confirmed yet"]
+    refused = alice.post(moved.location, data={**page.form().values, "reason-words": "coffee"})
+    assert 'role="status"' not in refused.text
+    details = alice.submit(alice.visit("/write/1"), {"title": "Tea"}, "/write/1/details")
+    assert details.texts("p[@role='status']") == ["✓ Saved"]
+
+
+def test_a_refused_split_or_join_comes_back_open_and_says_why_there(alice: Visitor) -> None:
+    begun(alice)
+    answer = alice.submit(alice.visit(FIRST), {"do": "split", "split-words": "coffee"})
+    fold = answer.texts("details[@open]")
+    assert len(fold) == 1
+    assert "“coffee” are not in the statement" in fold[0]
+    assert answer.form().values["split-words"] == ["coffee"]
+    assert "Not confirmed yet" not in answer.text
+    last = alice.visit("/write/1/tea-and-sleep/s03")
+    joined = alice.submit(last, {"do": "merge"})
+    assert "stands in another paragraph" in joined.texts("details[@open]")[0]
+
+
+@pytest.mark.parametrize("action", ["/write/new", "/write/1/details"])
+def test_a_wrong_language_code_is_said_at_its_field(alice: Visitor, action: str) -> None:
+    begun(alice)
+    page = alice.visit("/write" if action == "/write/new" else "/write/1")
+    more = {"text": "Tea is hot."} if action == "/write/new" else {}
+    answer = alice.submit(page, {"language": "English!", **more}, action)
+    assert answer.status == 422
+    assert "short code" in answer.texts("p[@id='language-error']")[0]
+    field = answer.tree.find(".//input[@id='language']")
+    assert field is not None
+    assert field.get("aria-describedby") == "language-error"
+    assert field.get("value") == "English!"
+
+
 def test_it_splits_joins_drops_and_takes_up(alice: Visitor, house: Services) -> None:
     begun(alice)
     alice.submit(alice.visit(FIRST), {"do": "split", "split-words": "that tea"})

@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quiz import readiness, standard
-from quiz.article import view
-from quiz.documents import Link, Statement
+from quiz.article import State, state_of, view
+from quiz.documents import Document, Link, Statement
 from quiz.drafts import (
     Draft,
     KeyFlawsError,
@@ -57,7 +57,7 @@ def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
     _, found = statement_of(before.draft, name)
     sent, confirmed = KeyFields.read(request.form), found.reviewed
     if _leads_on() and sent == KeyFields.of(found):
-        return _led(number, document, entry)
+        return _led(number, document, entry, saved=None)
     fields = sent.following(found)
     draft, errors = apply(before.draft, name, fields)
     do = _DOINGS.get(request.form.get("do", "save"), _save)
@@ -65,7 +65,7 @@ def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
     try:
         after = draft if errors else do(draft, name)
     except DraftError as error:
-        after, errors = draft, _reasons(error)
+        after, errors = draft, _reasons(error, do)
     if errors and confirmed:
         after = before.draft
     version = save_draft(store, number, sent_version(), after)
@@ -74,7 +74,7 @@ def save(number: int, document: str, entry: str) -> Response | tuple[str, int]:
         return _page(stored, name, fields, errors), 422
     if do in _LEAVING:
         return _onward(number, after, name)
-    return _led(number, document, entry)
+    return _led(number, document, entry, saved=entry)
 
 
 @blueprint.get("/<document>/<entry>/preview")
@@ -125,9 +125,13 @@ _DOINGS: dict[str, Callable[[Draft, str], Draft]] = {
     "split": _split,
 }
 _LEAVING = {confirm, drop}
+_FOLDED: dict[Callable[[Draft, str], Draft], str] = {_split: "split-words", merge: "merge"}
 
 
-def _reasons(error: DraftError) -> dict[str, str]:
+def _reasons(error: DraftError, do: Callable[[Draft, str], Draft]) -> dict[str, str]:
+    """Return what is wrong by field, or by number where it is about the key as a whole."""
+    if field := _FOLDED.get(do):
+        return {field: str(error)}
     reasons = error.reasons if isinstance(error, KeyFlawsError) else (str(error),)
     return {f"key-{n}": reason for n, reason in enumerate(reasons)}
 
@@ -146,13 +150,24 @@ def _leads_on() -> bool:
     return bool(request.form.get("go")) or request.form.get("do") in {"preview", "overview"}
 
 
-def _led(number: int, document: str, entry: str) -> Response:
+def _led(number: int, document: str, entry: str, *, saved: str | None) -> Response:
     """Lead where the button leads: to another statement, the preview, the draft, or back."""
     do, go = request.form.get("do"), request.form.get("go") or entry
     if do == "overview":
-        return redirect(url_for("write.overview", number=number), 303)
+        return redirect(url_for("write.overview", number=number, saved=saved), 303)
     page = ".preview" if do == "preview" else ".statement"
-    return redirect(url_for(page, number=number, document=document, entry=go), 303)
+    address = url_for(page, number=number, document=document, entry=go, saved=saved)
+    return redirect(address, 303)
+
+
+def _said(draft: Draft, document: Document, current: Statement) -> str:
+    """Return what the page says of the statement that was just saved, if one was."""
+    saved = document.by_id.get(request.args.get("saved", ""))
+    if saved is None or request.method != "GET":
+        return ""
+    which = "" if saved is current else f" statement {document.statements.index(saved) + 1}"
+    state = state_of(draft, f"{document.name}:{saved.id}", saved)
+    return f"Saved{which}{', not confirmed yet' if state is State.WAITING else ''}"
 
 
 def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, str]) -> str:
@@ -168,6 +183,7 @@ def _page(stored: StoredDraft, name: str, fields: KeyFields, errors: dict[str, s
         fields=fields,
         errors=errors,
         view=view(draft, document, found),
+        said=_said(draft, document, found),
         balance=readiness.balance(draft),
         proposed=name in readiness.proposals(draft),
         dropped=name in draft.dropped,

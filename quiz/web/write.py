@@ -21,7 +21,7 @@ from quiz.store.drafts import (
 from quiz.web.guards import organisers_only
 from quiz.web.services import services
 from quiz.web.write_forms import DetailsForm, ImportForm, TextForm
-from quiz.web.write_pages import overview_page, room_page, sent_version
+from quiz.web.write_pages import overview_page, refuse, room_page, sent_version
 
 blueprint = Blueprint("write", __name__, url_prefix="/write")
 blueprint.before_request(organisers_only)
@@ -40,7 +40,7 @@ def new() -> Response | tuple[str, int]:
     try:
         draft = _with_text(None, form)
     except (DraftError, IntakeError) as error:
-        form.form_errors.append(str(error))
+        refuse(form, error)
     if form.errors:
         return room_page(form, ImportForm(formdata=None)), 422
     number = add_draft(services().store, draft)
@@ -62,7 +62,7 @@ def details(number: int) -> Response | tuple[str, int]:
         try:
             return _saved(stored, form.version.data, describe(stored.draft, *data, form.lines))
         except DraftError as error:
-            form.form_errors.append(str(error))
+            refuse(form, error)
     return overview_page(stored, details=form), 422
 
 
@@ -73,7 +73,7 @@ def add(number: int) -> Response | tuple[str, int]:
     try:
         draft = _with_text(stored.draft, form)
     except (DraftError, IntakeError) as error:
-        form.form_errors.append(str(error))
+        refuse(form, error)
     if form.errors:
         return overview_page(stored, text=form), 422
     return _saved(stored, sent_version(), draft)
@@ -119,7 +119,7 @@ def _read(form: TextForm) -> Kept:
 
 def _saved(stored: StoredDraft, version: int, draft: Draft) -> Response:
     save_draft(services().store, stored.id, version, draft)
-    return redirect(url_for(".overview", number=stored.id), 303)
+    return redirect(url_for(".overview", number=stored.id, saved=1), 303)
 
 
 def _free(title: str) -> str:

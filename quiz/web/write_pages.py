@@ -7,6 +7,7 @@ from flask import render_template, request
 from quiz import readiness
 from quiz.bank import Coder
 from quiz.changes import Changes
+from quiz.drafts import LanguageError
 from quiz.profile import Agreement, agreements, differing
 from quiz.scale import Level
 from quiz.store.coders import codings_of, seats_of
@@ -29,6 +30,12 @@ class Compared:
 def sent_version() -> int:
     """Return the version of the draft that the sent page was made from."""
     return request.form.get("version", type=int) or 0
+
+
+def refuse(form: TextForm | DetailsForm, error: Exception) -> None:
+    """Note in a form what cannot be done, at the field that it is about."""
+    wrong = form.language.errors if isinstance(error, LanguageError) else form.form_errors
+    wrong.append(str(error))
 
 
 def room_page(text: TextForm, archive: ImportForm) -> str:
@@ -74,6 +81,7 @@ def overview_page(
         published=published_version(stored),
         changes=changes_of(stored),
         errors=errors or [],
+        said="Saved" if request.method == "GET" and "saved" in request.args else "",
     )
 
 
