@@ -8,6 +8,7 @@ reads a bounded stretch and each decision looks at a bounded neighbourhood.
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import category
 
 from quiz.abbreviations import ENDINGS, NUMBERED, POINTING, STARTERS, TITLES
 from quiz.documents import Span
@@ -112,6 +113,24 @@ def _unfold(text: str, group: list[Span]) -> Iterator[Span]:
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
+    """Yield the sentences of a line; marks alone (“. . .”) belong to the one before them."""
+    before: Span | None = None
+    for span in _cut(text, block):
+        if before and all(map(_is_mark, text[span.start : span.end])):
+            before = Span(before.start, span.end)
+            continue
+        if before:
+            yield before
+        before = span
+    if before:
+        yield before
+
+
+def _is_mark(char: str) -> bool:
+    return char.isspace() or category(char).startswith("P")
+
+
+def _cut(text: str, block: Span) -> Iterator[Span]:
     line = text[block.start : block.end]
     inside = _parentheses(line)
     start = 0

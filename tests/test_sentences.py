@@ -20,6 +20,19 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "It works! !!! ?|Does it? … ?|It does.",
+        ". . . .",
+        "!!!|Alice left. . .",
+    ],
+)
+def test_it_lets_lone_marks_join_what_stands_before_them_in_their_line(text: str) -> None:
+    assert sentences(text.replace("|", " ")) == text.split("|")
+    assert sentences("It ends.\n…\nIt begins.") == ["It ends.", "…", "It begins."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Dr. Amina Okafor saw it.|She wrote to Prof. J. R. Lund.",
         "The U.S. Department of Energy agreed.|It did so in the U.S.|The rest did not.",
         "Smith et al. found it.|The gap was 3.5 mg (p = 0.02).|It closed.",

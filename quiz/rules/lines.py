@@ -22,17 +22,17 @@ LOADS = re.compile(
     r"(?:previous|next|prev|page)\b.{0,20}\Z|[\d\s.…]+(?:next|>|»).{0,8}\Z)",
     re.IGNORECASE,
 )
-SERVICE = re.compile(
+SERVICE = Sieve(
     r"\b(?:(?:we|this site) uses? cookies|accept cookies|privacy policy|terms (?:and|&) conditions|all rights reserved|©|"
-    r"registered (?:charity|company|office|trade ?mark)|(?:company|charity|vat) (?:no|number|reg)\b|newsletters?|sign up (?:to|for)|"
-    r"log in|logged in|unsubscribe|subscribe (?:to|now|for)|follow us|visit (?:our|us|www|\S{1,40}\.(?:com|org|net|co|gov|edu|example))\b|click (?:here|on|the)|"
+    r"registered (?:charity|company|office|trade ?mark)|(?:company|charity|vat) (?:no|number|reg)\b|newsletters?\b|sign up (?:to|for)|"
+    r"log in|logged in|unsubscribe[ds]?\b|subscribe (?:to|now|for)|follow us|visit (?:our|us|www|\S{1,40}\.(?:com|org|net|co|gov|edu|example))\b|click (?:here|on|the)|"
     r"read (?:more|our guide|the full|next|also)|see our (?:guide|range|other)|this (?:article|story|page) (?:was|has been) (?:amended|updated|corrected|first|originally|last|edited)|"
     r"originally (?:appeared|published)|first (?:appeared|published) (?:in|on)|for (?:more|further|media|press) (?:information|details|enquiries|inquiries)|"
     r"(?:press|media) (?:office|enquiries|inquiries|contact)|(?:images?|photos?|footage|b-roll|pictures|spokespeople|interviews?) (?:are|is) available|"
     r"available for (?:interview|download|comment)|got a (?:story|tip|question|news tip)|e-?mail (?:us|the|our)|contact us|get in touch with (?:us|our)|"
     r"join the (?:conversation|discussion|debate)|share (?:this|your (?:story|views|thoughts))|comments are (?:closed|moderated)|"
     r"this (?:thread|topic|post|comment|entry|page|article) (?:is|has been|was) (?:closed|locked|removed|deleted|moved|marked|archived|a stub)|"
-    r"need (?:an account|to (?:log|sign|register))|for legal reasons|photograph(?:s|ed)? by|picture credit|reprinted|syndicated|"
+    r"need (?:an account|to (?:log|sign|register))|for legal reasons|photograph(?:s|ed)? by|picture credit|(?:reprinted|syndicated)\b|"
     r"download (?:the|our) (?:app|pdf|guide|leaflet|full)|scan the qr|rate this|was this (?:page|review|helpful)|people found this|found this helpful)",
     re.IGNORECASE,
 )

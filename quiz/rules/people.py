@@ -20,7 +20,7 @@ _VERBS = (
     r"continu(?:es|ed)|remember(?:s|ed)|laugh(?:s|ed)|contend(?:s|ed)|counter(?:s|ed)|report(?:s|ed)|suspects|fears|feared|"
     r"complain(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|clarif(?:ies|ied)|promis(?:es|ed)|wants|considers|put(?:s)? (?:it|the)"
 )
-SAID = re.compile(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
+SAID = Sieve(rf"\b(?:{_VERBS}|according to)\b", re.IGNORECASE)
 _PRONOUN_SAID = Sieve(
     rf"\b[Ss]?[Hh]e (?:also |then |now |later |has |had |is |was )?(?:{_VERBS}|urging|asking|warning|calling)\b"
     rf"|\b(?:said|says|told|added|explained) s?he\b|\b[Ii]n (?:his|her) (?:view|opinion|words)\b"
@@ -119,11 +119,11 @@ def _has_role(sentence: Sentence, name: Name, *, near: bool = False) -> bool:
         return True
     if after := _APPOSITION.match(sentence.text, name.end):
         word = after["word"] or (after["alone"] or "").split(" ")[0]
-        if word not in word_set("small_words") and not SAID.fullmatch(word):
+        if word not in word_set("small_words") and not SAID.pattern.fullmatch(word):
             return True
     before = _PRESENTED.search(sentence.text, max(0, name.start - 40), name.start)
     if before and before["word"] not in word_set("small_words"):
-        return not SAID.fullmatch(before["word"])
+        return not SAID.pattern.fullmatch(before["word"])
     return not near and sentence.has("role_nouns")
 
 

@@ -91,11 +91,12 @@ class _State:
     def __init__(self, nodes: list[_Node]) -> None:
         self.labels = {node.label for node in nodes if node.label}
         self._nodes = nodes
+        self._words = {word for node in nodes for word in node.branches}
         self._known: dict[str, _State | None] = {}
 
     def after(self, word: str) -> "_State | None":
         """Return the state after one more word, or None where no phrase goes on with it."""
-        key = word if any(word in node.branches for node in self._nodes) else "_"
+        key = word if word in self._words else "_"
         if key not in self._known:
             steps = {key, "_"}
             nodes = [n for node in self._nodes for s in steps for n in node.branches.get(s, ())]

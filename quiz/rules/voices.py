@@ -20,8 +20,8 @@ _MANY = (
     r"growers|breeders|athletes|runners|players|coaches|trainers|patients|families|visitors|tourists|passengers|people|folks?|families|members|providers|clinicians|physicians|"
     r"authorities|elders|tradesmen|installers|shoppers|travell?ers|veterans|children|women|men|many|some|others|most)"
 )
-_PLURAL = re.compile(
-    rf"\b{_MANY}(?: (?!who\b|which\b|that\b)(?:in|at|on|from|of|with|living|near|along|across) (?:[\w’'-]+ ){{1,6}}?| (?:also|often|now|still|have|had|sometimes|frequently|themselves|later|nevertheless|commonly|long) ?){{0,2}} ?{_TELL}\b",
+_PLURAL = Sieve(
+    rf"\b{_MANY}\b(?: (?!who\b|which\b|that\b)(?:in|at|on|from|of|with|living|near|along|across) (?:[\w’'-]+ ){{1,6}}?| (?:also|often|now|still|have|had|sometimes|frequently|themselves|later|nevertheless|commonly|long) ?){{0,2}} ?{_TELL}\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(
