@@ -72,20 +72,20 @@ _PERSON_SAYS = Sieve(
     rf"|\b(?:Drs?|Prof|Professor|Associate Professor)\.? [A-Z][\w’'-]{{1,30}}(?: [A-Z][\w’'-]{{1,30}}){{0,2}}[^.;“\"]{{0,120}}?(?:{_SAYS}|is cautious|agrees)\b"
     r"|\b(?:says|said|added|adds|stated|explained|explains|according to) (?:\w+ ){0,3}?(?:Dr|Prof|Professor)\.? [A-Z][\w’'-]{1,30}"
 )
-_ACCORDING = re.compile(
+_ACCORDING = Sieve(
     r"\b(?:[Aa]ccording to|[Aa]s reported (?:by|in)|(?:compiled|published|provided|released|collected|issued|classified|classed|approved|licensed|certified|authorised|authorized|accredited) by|"
     r"(?:[Dd]ata|[Ff]igures|[Gg]uidance|[Gg]uidelines|[Ss]tatistics|[Aa]dvice|[Ee]stimates|[Rr]esearch|[Nn]umbers) (?:from|by|of)|[Bb]ased on (?:data|figures|records) (?:from|of)|[Tt]ested to|[Cc]ertified to|[Cc]onforms to|[Cc]omplies with) "
     rf"(?:the |an? )?{_NO_NAME}(?:[A-Z][\w’'-]{{1,30}} (?:[A-Za-z]{{2,3}} (?:the )?)?[A-Z][\w’'-]{{1,30}}|[A-Z]{{2,7}}\b)(?: (?:of|for|and|the|[A-Z][\w’'-]{{1,30}})){{0,5}}"
 )
 """Whatever body has a name of its own: “according to the Bureau of …”, “tested to EN 71”."""
-_HOUSE = re.compile(
+_HOUSE = Sieve(
     rf"\b[Tt]he [A-Z][a-z]{{2,20}} (?:government|authorities|police|ministry|council|parliament|embassy|navy|army) {_SAYS}\b"
     rf"|\b[Aa] (?:\w+ )?spokes(?:person|man|woman) (?:for|from|at) (?:the )?[A-Z][\w’'-]{{1,30}}(?: [A-Z][\w’'-]{{1,30}}){{0,4}} {_SAYS}\b"
     r"|\b(?:said|says|told us|confirmed) in (?:an?|its|their|his|her) (?:\w+ ){0,2}(?:statement|filing|report|letter|briefing|notice|bulletin)\b"
     r"|\bthe (?:\w+['’]s|[A-Z]\w+(?:['’]s)?) (?:own )?(?:impact assessment|annual report|assessment|audit|inquiry|review|accounts|minutes)\b"
     rf"|\b[Tt]he (?:article|report|paper|leaflet|label|guidance|guideline|review|document|judgment|survey|audit) (?:itself )?{_SAYS}\b"
 )
-_DONE = re.compile(
+_DONE = Sieve(
     rf"{_NO_NAME}\b[A-Z][\w’'-]{{1,30}}(?: (?:of|for|and|the|on|[A-Z][\w’'-]{{1,30}})){{0,6}}? (?:[a-z-]+ agency )?(?:also |has |had |have |both )?"
     r"(?:classe[sd]|classified|reviewed|issued (?:\w+ ){0,2}(?:advice|guidance|warning|alert|recall)|did an? (?:\w+ ){0,3}(?:review|study|trial|survey|test)|assessed|analysed|analyzed|upheld|counted)\b"
 )

@@ -37,19 +37,19 @@ _EXPLETIVE = re.compile(
 )
 _ITS_PEOPLE = re.compile(r"\b(?:researchers|scientists|authors|academics)\Z", re.IGNORECASE)
 _AT_ONCE = 15
-_PRESENT = re.compile(
+_PRESENT = Sieve(
     r"\b(?:is|are|has|have|can|may|might|will|should|must|do|does|says|say|I|we|you|your|our)\b"
 )
 TO_COME = Sieve(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:expected|due|planned|asked|going|likely) to|(?:plans?|hopes?|asked|wants?|intends?) to|to be (?:published|carried))\b"
 )
-_NOW = re.compile(r"\b(?:is|are|can|may|will|should|must)\b")
+_NOW = Sieve(r"\b(?:is|are|can|may|will|should|must)\b")
 _FIGURE = Sieve(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) in \w+\b")
-_TOO = re.compile(r"\b(?:too|as well|also|similarly|likewise)\b")
+_TOO = Sieve(r"\b(?:too|as well|also|similarly|likewise)\b")
 MODIFIES = re.compile(
     r" (?:sites?|centres?|centers?|hospitals?|rooms?|grants?|drugs?|leaders?|birch|mills?|industry|packaging|bags?|cups?|money|towels?|mulberry|plates?)\b"
 )
-_HOW_MEASURED = re.compile(
+_HOW_MEASURED = Sieve(
     r"\b(?:was|were) (?:then |also |not )?(?:recorded|measured|assessed|modelled|modeled|estimated|calculated|randomly|randomised|"
     r"randomized|allocated|weighed|scanned|tested|followed|tracked|monitored|blinded|analysed|analyzed|excluded)\b"
 )

@@ -22,9 +22,9 @@ _AUTHOR = Sieve(
     rf"\b(?!(?:{_MONTHS}|In|Since|By|From|Until|After|Before|During|Of|To|And|The|Between|Around|About|Circa|Early|Late|Mid)\b)"
     rf"[A-Z][\w’'-]{{1,30}}(?:,? et al\.?,?| (?:and|&) [A-Z][\w’'-]{{1,30}})?(?: \({_YEAR}[^()]{{0,20}}\)|,? {_YEAR})"
 )
-_ET_AL = re.compile(r"\b[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})? et al\b\.?")
+_ET_AL = Sieve(r"\b[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})? et al\b\.?")
 _QUOTED_WORK = re.compile(rf"[\"”’*_] \({_YEAR}\)")
-_PUBLISHED = re.compile(
+_PUBLISHED = Sieve(
     r"\b(?:[Pp]ublished|[Aa]ppear(?:ed|ing|s)|[Ww]riting|[Rr]eported|[Pp]rinted|[Pp]resented) (?:\w+ ){0,3}?(?:in|by|at) (?:the |a meeting of the |a conference of the )?(?:journal )?"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,4}"
 )

@@ -13,7 +13,7 @@ from quiz.rules.sieve import Sieve
 _ENOUGH = 2
 _NEAR = 40
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
-_COMPARED = re.compile(
+_COMPARED = Sieve(
     r"\b(?:as|than) (?!(?:a |an )?(?:one|two|three|half|\d|ever|usual|any\b))"
     r"|\bcompared (?:with|to)\b|\bagainst \d|\bwhile\b|\b(?:much|so much|far|slightly|significantly|noticeably) "
 )
@@ -36,7 +36,7 @@ _EVENT = Sieve(
     r"|\b(?:one|two|three|four|nine) (?:in|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)\b[^.;]{0,40}?\b(?:is|are|has|have|lives?|suffers?|does|do)\b"
     r"|\bis (?:not )?an? (?:[a-z]+ )?(?:device|drug|medicine|supplement|company)\b"
 )
-_PURPOSE = Sieve(
+_PURPOSE = re.compile(
     r"\b(?:planted|built|founded|set up|designed|used|needed|required|plans?|planned|wants?|wanted|hopes?|hoped|aims?|aimed|"
     r"aiming|tries|tried|trying|order|efforts?|attempts?|bid|target|goal|calls?|called|called on|agreed|voted|promised|"
     r"pledged|decided|money|funds?|expected|supposed|intended|meant|little|how|whether|where|when|and|way|ways) (?:to|of|for) (?:\w+ )?\Z",

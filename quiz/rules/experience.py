@@ -133,7 +133,7 @@ def _told(case: Case, teller: Span | None) -> int:
         points += 2 * outcome + 2 * course
     elif not outcome and not course:
         points -= 3
-    thread = max(case.page.parts, default=0) >= _THREAD
+    thread = case.page.parts[-1] >= _THREAD  # parts are numbered upwards
     return points + (thread or (case.selling and bool(_TESTIMONY.search(text))))
 
 

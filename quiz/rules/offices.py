@@ -1,7 +1,5 @@
 """Bodies without a proper name: the police, a court, official figures, the manufacturer."""
 
-import re
-
 from quiz.documents import Span
 from quiz.rules.sentence import Sentence
 from quiz.rules.sieve import Sieve
@@ -25,7 +23,7 @@ _RECORDS = Sieve(
     r"(?:statistics|figures|data|records|accounts|registers?|minutes|returns|documents|archives?|filings|estimates)\b[^.;,]{0,40}? "
     r"(?:shows?|showed|lists?|listed|records?|recorded|suggest(?:s|ed)?|indicate[sd]?|puts?|reveal(?:s|ed)?|gives?|gave|state[sd]?|mention(?:s|ed)?|confirm(?:s|ed)?)\b"
 )
-_ACCORDING = re.compile(
+_ACCORDING = Sieve(
     r"\b[Aa]ccording to (?:the |its |local |official )?(?:[\w’']+ ){0,2}?(?:police|council|government|ministry|court|coroner|census|fire service|weather service|"
     r"tax office|health authority|health department|electoral commission|land registry|charter|annual report|company accounts|hospital|university|agency|"
     r"institute|regulator|charity|school|museum|watchdog|officials|prosecutors|authorities|statistics|records|minutes|organisers|organizers)\b"

@@ -7,7 +7,7 @@ from quiz.documents import Span
 from quiz.rules.found import Case
 from quiz.rules.sieve import Sieve
 
-_CONCEDED = re.compile(
+_CONCEDED = Sieve(
     r"(?:(?<=[,;–—(] )|(?<=[,;–—(]))(?:although|albeit|though(?!t))\b[^.;!?]{0,120}"
     r"|\bthough(?=[.!,])|^Although\b[^,.;]{0,120}"
 )

@@ -18,7 +18,7 @@ _HOPEFUL = Sieve(
     r"great (?:day|step|honou?r|news)|nobody should|anybody can|should have to)\b",
     re.IGNORECASE,
 )
-_WITNESSED = re.compile(
+_WITNESSED = Sieve(
     r"\b(?:I|[Ww]e)(?:['’]ve)? (?:have |had |also |then |never |often |always |finally |now |\w+ly )*"
     r"(?:saw|seen|found|noticed|observed|measured|recorded|tested|tracked|followed|compared|asked|gave|had|got|"
     r"used|tried|took|started|stopped|slept|could (?:see|tell)|can (?:\w+ly )?(?:hear|see|sleep|walk|feel|tell)|was \w+ing|were \w+ing)\b"
@@ -61,7 +61,7 @@ _OUTCOME = re.compile(
     r"\b(?:found|finds|show(?:s|ed|n)?|reveal(?:s|ed)|conclud\w+|suggest\w*|indicat\w+|reduced|improved|"
     r"link(?:s|ed)|associated|lower risk|higher risk|less likely|more likely|than those)\b"
 )
-_AFFECTS = re.compile(
+_AFFECTS = Sieve(
     r"\baffect(?:s|ed|ing) (?:an estimated |about |around |up to |over |more than |nearly |almost )?"
     r"(?:one|two|\d|millions|thousands|half)"
 )

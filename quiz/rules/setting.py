@@ -23,7 +23,7 @@ _PRICED = Sieve(
     re.IGNORECASE,
 )
 _SUMMARY = Sieve(r"\breviews\b|\bratings\b|\bbased on\b|\baverage\b", re.IGNORECASE)
-_QUOTES = re.compile(
+_QUOTES = Sieve(
     r"[”\"],? (?:[A-Z][\w’'-]{1,30} ){0,3}(?:said|says|told|added|adds|wrote)\b|\b(?:said|says|told|added) (?:on|in an?) (?:\w+day|statement|email|interview|phone)\b"
     r"|\(Reuters\)|\(AP\)|\bsaid (?:[A-Z][\w’'-]{1,30} ){1,3}?[A-Z][\w’'-]{1,30},"
 )

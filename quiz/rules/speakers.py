@@ -33,7 +33,7 @@ _OWN_TEST = Sieve(
     r"(?:company|manufacturer|brand|maker|firm|seller|retailer)\b"
     r"|\bin-house (?:survey|study|trial|tests?|lab|laboratory|research|data)\b"
 )
-_SPOKESPERSON = re.compile(
+_SPOKESPERSON = Sieve(
     r"\b(?:[Ss]pokes(?:person|man|woman)|[Rr]epresentative) (?:for|at|of|from) (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}"
 )
 _HOUSE_SPOKESPERSON = Sieve(

@@ -59,7 +59,7 @@ _NOT_AUTHORS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|born|died|since|until|from|between|founded|established|Act)\b"
 )
-_GROUP = re.compile(
+_GROUP = Sieve(
     r"\b(?:[Aa]n?|[Tt]he) (?:(?:\d{4}|new|recent|large|small|famous|well-known|original|old|oft-quoted) ){0,2}"
     rf"(?P<name>{_SURNAME}(?: {_SURNAME}){{0,3}}) (?:group|team|lab|laboratory|study|trial|survey|cohort|report|review|paper|experiments?|inquiry|thing|work)\b"
 )

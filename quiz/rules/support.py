@@ -32,7 +32,7 @@ _DESIGN = re.compile(
 )
 """How a study was done, which lets a reader judge it."""
 _SHARE = re.compile(r"\b\d[\d.,]{0,9}\s?(?:%|per ?cent\b)(?! caff)(?: of (?:the )?[a-z]+)?")
-_NOT_YET = re.compile(
+_NOT_YET = Sieve(
     r"\bwill (?:be|run|begin|start|compare|involve)\b|\b(?:is|are) (?:likely|due|expected|planned) to\b|\bto (?:fund|conduct|carry out|launch)\b"
     r"|\bnot (?:aware|know) of\b|\bany (?:\w+ )?(?:trial|study)\b"
 )

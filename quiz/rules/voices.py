@@ -24,7 +24,7 @@ _PLURAL = Sieve(
     rf"\b{_MANY}\b(?: (?!who\b|which\b|that\b)(?:in|at|on|from|of|with|living|near|along|across) (?:[\w’'-]+ ){{1,6}}?| (?:also|often|now|still|have|had|sometimes|frequently|themselves|later|nevertheless|commonly|long) ?){{0,2}} ?{_TELL}\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(
+_ONE = Sieve(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){0,3}?(?:dietitian|doctor|medic|physician|nurse|vet|midwife|dentist|pharmacist|expert|specialist|researcher|scientist|academic|"
     r"farmer|neighbou?r|villager|resident|official|source|spokes(?:man|woman|person)|insider|teacher|parent|mother|father|man|woman|customer|user|buyer|owner|reader|patient|"
     r"driver|shopper|colleague|friend|engineer|therapist|trainer|coach|guide|worker|manager|guru|influencer|blogger|\w+ologist|\w+ician)"
