@@ -8,6 +8,7 @@ from functools import cached_property
 
 from quiz.documents import Span
 from quiz.rules.phrases import Mark, Word, marks_of, word_set, words_of
+from quiz.rules.sieve import Text
 
 LOOKED_AT = 2000
 """Only so many code points of a statement are looked at: no sentence is longer."""
@@ -17,6 +18,7 @@ _NAME_AND_SURNAME = 2
 _PERSONAL = range(2, 5)
 _JOINS = frozenset("of the for and on in de la du von van der den &".split())
 _PLAIN_JOINS = frozenset("and on in the".split())
+_FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]*_]*(?:\[[^\]]{1,24}\]|[¹²³⁰⁴-⁹†‡])*\Z")
 _BETWEEN = re.compile(r"[ \u00a0]|\. |, (?=Inc|Ltd|LLC)| & |[-–]")
 
 
@@ -51,7 +53,7 @@ class Sentence:
     @cached_property
     def text(self) -> str:
         """As much of the statement as the rules look at."""
-        return self.whole[:LOOKED_AT]
+        return Text(self.whole[:LOOKED_AT])
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

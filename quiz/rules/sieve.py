@@ -8,13 +8,14 @@ with a trigram index”, with words in place of trigrams.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Self
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _DIGIT = "0-9"
+_ANY_DIGIT = re.compile(r"\d")
 _EDGE = "\n"
 """Stands in a string for a place where a word begins or ends."""
 _EDGES = frozenset(
@@ -45,30 +46,47 @@ class Sieve:
     def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
         """Return the first match from a place on, as ``re.Pattern.search`` does."""
         needs = self.needs
-        if needs and needs.isdisjoint(tokens(text)):
+        if needs and needs.isdisjoint(_tokens(text)):
             return None
         return self.pattern.search(text, pos)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches, as ``re.Pattern.finditer`` does."""
         needs = self.needs
-        if needs and needs.isdisjoint(tokens(text)):
+        if needs and needs.isdisjoint(_tokens(text)):
             return iter(())
         return self.pattern.finditer(text)
 
 
-@lru_cache(maxsize=1024)
-def tokens(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters, its marks, and a sign if it holds a digit."""
-    found = set(_TOKEN.findall(_small(text)))
-    if re.search(r"\d", text):
-        found.add(_DIGIT)
-    return frozenset(found)
+class Text(str):
+    """A text through many sieves: it keeps what they ask for."""
+
+    __slots__ = ("tokens",)
+
+    tokens: frozenset[str]
+
+    def __new__(cls, text: str) -> Self:
+        """Note the words of a text in small letters, its marks, and a sign if it holds a digit."""
+        self = super().__new__(cls, text)
+        found = set(_TOKEN.findall(_small(text)))
+        if _ANY_DIGIT.search(text):
+            found.add(_DIGIT)
+        self.tokens = frozenset(found)
+        return self
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return text.tokens if isinstance(text, Text) else Text(text).tokens
 
 
 def _small(text: str) -> str:
     """Return small letters, also for those that ``re.IGNORECASE`` takes for an “i” or an “s”."""
     return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+
+@cache
+def _letter(code: int) -> str:
+    return _small(chr(code))
 
 
 def _needs(nodes: Sequence[_Node], *, before: bool, after: bool) -> frozenset[str]:
@@ -132,9 +150,9 @@ def _characters(node: _Node) -> frozenset[str] | None:
     """Return what a part that is not made of other parts may match."""
     kind, value = node
     if kind is op.LITERAL:
-        return frozenset({_small(chr(value))})
+        return frozenset({_letter(value)})
     if kind is op.IN and all(item is op.LITERAL for item, _ in value):
-        return frozenset(_small(chr(code)) for _, code in value)
+        return frozenset(_letter(code) for _, code in value)
     if kind is op.AT and value in _EDGES:
         return frozenset({_EDGE})
     if kind is op.ASSERT and _edge(value[1].data, value[0]):
@@ -211,14 +229,19 @@ def _words(strings: Iterable[str], before: bool, after: bool) -> frozenset[str]:
     for string in strings:
         parts = re.split(r"\W", string)
         whole = parts[not before : len(parts) - (not after)]
-        marks = _TOKEN.findall(re.sub(r"\w|\s", "", string))
-        choice = [w for w in whole if w] or marks
+        choice = [w for w in whole if w] or _TOKEN.findall(re.sub(r"\w|\s", "", string))
         if not choice:
             return frozenset()
-        chosen.add(min(choice, key=lambda word: _frequency([word])))
+        chosen.add(min(choice, key=_weight))
     return frozenset(chosen)
 
 
 def _frequency(words: Iterable[str]) -> float:
-    """Return a rough measure of how often one of the words stands in a sentence: short ones do."""
-    return sum(1 / 3 if w in _FREQUENT or not w[0].isalnum() else 3.0 ** -len(w) for w in words)
+    """Return a rough measure of how often one of the words stands in a sentence."""
+    return sum(map(_weight, words))
+
+
+@cache
+def _weight(word: str) -> float:
+    """Return roughly how often a word stands in a sentence: short ones do."""
+    return 1 / 3 if word in _FREQUENT or not word[0].isalnum() else 3.0 ** -len(word)
