@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from quiz.documents import Document, Statement
 from quiz.scale import Gate, Level
+from quiz.sentences import MARK
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
-_GAP = re.compile(r"(?:\s|(?<!\S)(?:[-*+•–◦]|\d{1,3}[.)])(?=\s))*\Z")
+_GAP = re.compile(rf"(?:\s|(?<!\S){MARK}(?=\s))*\Z")
 
 
 class Flaw(Exception):  # noqa: N818 - a flaw in a text, not an error in the program

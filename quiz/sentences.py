@@ -15,11 +15,12 @@ from quiz.documents import Span
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Bullets, ticks, stars, arrows and pictures; not the thumbs, hearts and arrows that count votes.
-_MARKER = re.compile(
+MARK = (
     r"(?:(?![\u25b2\u25bc\u2665\u2764\U0001f44d\U0001f44e])"
     r"[-*+•–◦‣»>·\u2190-\u21ff\u25a0-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?"
-    r"|\d{1,3}[.)]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))(?:\s+)"
+    r"|\d{1,3}[.)]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\))"
 )
+_MARKER = re.compile(rf"{MARK}\s+")
 _CLOSERS = "\"'”’»)]*_"
 _STOP = re.compile(
     r"(?:(?<![.!?…])[.!?…]{1,20}|[。！？]"

@@ -449,6 +449,16 @@ def publish(alice: Visitor) -> Page:
     return Page(alice.post("/write/1/publish", data=data, follow_redirects=True))
 
 
+@pytest.mark.parametrize("mark", ["✓", "→", "🍵", "(a)"])
+def test_it_publishes_lists_whatever_stands_before_their_items(
+    alice: Visitor, house: Services, mark: str
+) -> None:
+    begun(alice, f"{mark} Tea helps people sleep.\n{mark} Tea calms tired people.")
+    confirmed(alice, "s01")
+    assert "Version 1 is served now" in publish(alice).text
+    assert [*house.shelf.read()] == ["tea-and-sleep"]
+
+
 def test_it_publishes_the_same_content_as_the_same_version(alice: Visitor, house: Services) -> None:
     begun(alice)
     confirmed(alice, "s02")
