@@ -89,6 +89,10 @@ _TESTIMONY = Sieve(
 )
 
 
+_PERSONAL = re.compile(
+    r"\b(?:I|[Mm]y|me|mine|[Ss]he|[Hh]er|[Hh]e|[Hh]is|him)\b|\b(?:mum|mother|father|dad|grand\w+)\b|, \d\d,"
+)
+"""What is told of somebody: a price or a road has no “she”."""
 _ENOUGH = 4
 _MORE = 5
 """So many points make a story; of what was taken for talk or advice it takes more."""
@@ -125,7 +129,9 @@ def _teller(case: Case) -> Span | None:
 def _told(case: Case, teller: Span | None) -> int:
     text = case.text
     told = any(s.kind is Kind.ANECDOTE and not s.carried for s in case.sources)
-    lay = any(s.kind is Kind.PERSON and not s.expert and not s.official for s in case.sources)
+    lay = bool(_PERSONAL.search(text)) and any(
+        s.kind is Kind.PERSON and not s.expert and not s.official for s in case.sources
+    )
     points = 2 * bool(_SUBJECT.search(text)) + 3 * bool(_NEAR_ONES.search(text)) + 2 * told
     points += 2 * bool(_CLIPPED.search(text)) + 2 * lay
     outcome, course = bool(_OUTCOME.search(text)), bool(_COURSE.search(text))
