@@ -44,6 +44,33 @@ _GROUPS = Sieve(
     r"\b(?!(?:his|this|was|is|has|users|customers|patients|residents|people|parents|readers|locals|neighbou?rs|children|buyers|owners)\b)[A-Za-z]{3,20}s "
     r"(?:also |have |had |now |often |(?:from|at|in) [\w ]{3,30} )?(?:say|said|told|tell|claim|warn|believe|argue|think|agree|recommend|advise)\b"
 )
+_KIN_OF_TRADE = (
+    r"(?:doctors|docs?|medics|physicians|surgeons|consultants|specialists|nurses|vets|dentists|pharmacists|therapists|practitioners|experts|scientists|researchers|historians|"
+    r"engineers|critics|campaigners|growers|farmers|brewers|builders|fishermen|[a-z]{0,12}owners|groups|companies|firms|manufacturers|makers|leaders|unions|charities|bosses|chiefs|neurologists|"
+    r"authors|writers|scholars|clinics|hospitals|schools|councils|officials|gurus|traders|retailers|producers|suppliers|insurers|advocates|operators|agents|lenders|dealers|breeders|"
+    r"conservationists|economists|psychologists|[a-z]{3,14}ologists|insiders|rangers|guides|lobbyists|bodies|agencies|advisers|advisors)"
+)
+_TOGETHER = re.compile(
+    rf"\b(?<!our )(?<!Our )(?<!the )(?<!The )(?<!these )(?<!those ){_KIN_OF_TRADE}(?: (?:in|at|from|of|with|across) [^.,;]{{2,40}}?)? (?:also |often |now |still |themselves |generally |have |had ){{0,2}}"
+    r"(?:say|said|warn|warned|warns|claim|claimed|note|noted|argue|argued|point out|believe|believed|tell|told|swear|describe|proposed|suggested|opposed|oppose|questioned|reckon|insist|fear|complain|"
+    r"are (?:not impressed|raving|divided|sceptical|skeptical|worried|concerned|calling for|urging)|recommend|blame|agree|doubt|think)\b",
+    re.IGNORECASE,
+)
+_RESULTS = re.compile(
+    r"(?:\A|[.,;:] |\b(?:but|and|that|again,|as|while) )(?:[Tt]rials|[Ss]tudies|[Tt]ests|[Ee]xperiments|[Ss]urveys|[Rr]ecordings|[Aa]nalyses|[Rr]esearch|[Ee]stimates|[Mm]easurements|[Rr]esults of studies)"
+    r"(?: (?:in|of|on|with|from|made|for|into) [^.,;]{2,50}?)? (?:later |have |has |also |do not |do |generally |consistently ){0,2}"
+    r"(?:show|shows|showed|shown|find|found|suggests?|suggested|identified|bear|put|vary|indicates?|indicated|report|point|link|confirm|been mixed|disagree)\b"
+    r"|\b[Ii]n (?:the |some |blinded |blind |these |most |many |early |taste |lab |laboratory )?(?:trials|tests|studies|experiments)\b(?! (?:led|by|published|at|from) )"
+    r"|\b[Aa]n? (?:\d{4} |internal |official |early |recent |often-quoted |earlier |unpublished |industry |independent )?estimate (?:for|of|prepared|by|puts?|suggests?)\b"
+    r"|\b[Aa] (?:presentation|report|document|memo|briefing|paper|survey|poll) (?:made|prepared|given|seen|leaked|shown|circulated|commissioned) (?:to|for|by)\b"
+)
+_PASSED_ON = re.compile(
+    r"\b(?:is|are) (?:usually|generally|often|now|normally|commonly|typically|widely) (?:advised|recommended|considered|regarded|credited|ascribed|attributed)\b"
+    r"|\b(?:GP|ENT|HV|PCP|[Pp]aed|[Pp]aediatrician|[Mm]idwife|[Dd]ietitian|[Dd]ermatologist|[Cc]ardiologist|[Cc]onsultant|[Rr]eceptionist|[Hh]ealth visitor) (?:also |just |always )?(?:says?|said|reckons|thinks|told|tells|wants|suggested|advised)\b"
+    r"|\b(?:well known|known|much quoted|quoted|accepted|agreed|favoured|recommended) (?:among|amongst|by) (?:many |most |some )?[a-z]{4,20}s\b"
+    r"|\b[Tt]hey(?:['’]ve)? (?:told|tell) (?:me|my|us|him|her)\b"
+    r"|\[(?:who|by whom|according to whom)\??\]|\b(?:asked|wished|spoke on condition|agreed) (?:us )?not to (?:be named|print (?:her|his|their) name)|\bcan(?:['’]t|not) be named\b|\bon condition of anonymity\b"
+)
 _OWN = re.compile(
     r"\b(?:unless|until|ask|asked|if|whether|when) (?:\w{1,12} ){0,2}\Z", re.IGNORECASE
 )
@@ -52,7 +79,7 @@ _APPOSED = re.compile(r"[A-Z][\w’'-]{1,30}, an? \Z")
 
 def anonymous(text: str) -> Span | None:
     """Return an authority in a text that has no name but is made to speak for something."""
-    for pattern in (_SPEAKS, _TOLD, _STUDIED, _GROUPS):
+    for pattern in (_SPEAKS, _TOLD, _STUDIED, _GROUPS, _TOGETHER, _RESULTS, _PASSED_ON):
         if found := pattern.search(text):
             start = found.start() + len(found[0]) - len(found[0].lstrip(',;:.”" '))
             if not _belongs(text, start):

@@ -29,7 +29,7 @@ def backing(case: Case) -> Iterator[Found]:
 
 def _wanted(kind: CueKind, role: Role) -> bool:
     if role is Role.NONE:
-        return kind is CueKind.ADVERT
+        return kind in {CueKind.ADVERT, CueKind.UNNAMED_AUTHORITY}
     if role is Role.TALK:
         return kind in _OF_TALK
     return role is not Role.ADVICE or kind not in _NOT_OF_ADVICE
@@ -45,7 +45,7 @@ def _all(case: Case) -> Iterator[Found]:
         if source.interested and (own := within(sentence, source)):
             yield Found(CueKind.ADVERT, own.start, own.end)
     yield from _selling(case)
-    yield from _authority(sentence, sources, level)
+    yield from _authority(case)
     yield from _mechanism(sentence, role, level)
     yield from _unsourced(sentence, role, level)
     for span in support_shown(case):
@@ -65,11 +65,14 @@ def _selling(case: Case) -> Iterator[Found]:
             yield Found(CueKind.ADVERT, mark.start, mark.end)
 
 
-def _authority(sentence: Sentence, sources: tuple[Source, ...], level: int) -> Iterator[Found]:
-    named = [s for s in sources if s.named]
-    mark = unnamed_mark(sentence) or anonymous(sentence.text)
-    if mark and not any(s.kind in {Kind.STUDY, Kind.REFERENCE} for s in named):
-        yield Found(CueKind.UNNAMED_AUTHORITY, mark.start, mark.end)
+def _authority(case: Case) -> Iterator[Found]:
+    sentence, level = case.sentence, case.level
+    named = [s for s in case.sources if s.named]
+    learned = any(s.kind in {Kind.STUDY, Kind.REFERENCE} for s in named)
+    mark = None if learned or case.role is Role.NONE else unnamed_mark(sentence)
+    here = any(s.kind is Kind.STUDY and not s.carried for s in named)
+    if place := mark or (None if here else anonymous(sentence.text)):
+        yield Found(CueKind.UNNAMED_AUTHORITY, place.start, place.end)
     if not named and level < SUPPORTED:
         for found in sentence.marks("citation"):
             yield Found(CueKind.MISSING_CITATION, found.start, found.end)

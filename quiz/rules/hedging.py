@@ -45,6 +45,8 @@ def _counts(case: Case, mark: Mark) -> bool:
     if words == "could":
         able = _ABLE_BEFORE.search(before) or _ABLE_AFTER.match(after)
         return not able
+    if words == "may" and case.text[mark.start].isupper() and mark.start:
+        return False
     if words in {"may", "might"}:
         month = _MONTH.search(case.text[max(0, mark.start - 6) : mark.end + 3])
         return not (month or _FELT_OR_ALLOWED.match(after) or _ALLOWED.search(before))
