@@ -47,7 +47,8 @@ def _all(case: Case) -> Iterator[Found]:
     yield from _selling(case)
     yield from _authority(case)
     yield from _mechanism(sentence, role, level)
-    yield from _unsourced(sentence, role, level)
+    if not case.selling:
+        yield from _unsourced(sentence, role, level)
     for span in support_shown(case):
         yield Found(CueKind.SUPPORT_SHOWN, span.start, span.end)
 
@@ -55,7 +56,8 @@ def _all(case: Case) -> Iterator[Found]:
 def _selling(case: Case) -> Iterator[Found]:
     """“Better” is a comparison only where nothing was compared."""
     sentence = case.sentence
-    if not case.supported and not sentence.has("study"):
+    praised = case.selling or case.page.release
+    if praised and not case.supported and not sentence.has("study"):
         for span in comparisons(sentence):
             yield Found(CueKind.UNSUPPORTED_COMPARISON, span.start, span.end)
     if case.role is not Role.NONE and (own := interest(sentence.text)):
