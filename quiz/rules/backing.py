@@ -11,7 +11,7 @@ from quiz.rules.found import SUPPORTED, Case, Found, clause_end, clause_start
 from quiz.rules.hints import mechanism_mark, unnamed_mark
 from quiz.rules.interests import interest
 from quiz.rules.sentence import Sentence
-from quiz.rules.source import Kind, Source
+from quiz.rules.source import Kind
 from quiz.rules.support import support_shown, within
 from quiz.scale import CueKind, Role
 
@@ -47,8 +47,7 @@ def _all(case: Case) -> Iterator[Found]:
     yield from _selling(case)
     yield from _authority(case)
     yield from _mechanism(sentence, role, level)
-    if not case.selling:
-        yield from _unsourced(sentence, role, level)
+    yield from _unsourced(sentence, role, level)
     for span in support_shown(case):
         yield Found(CueKind.SUPPORT_SHOWN, span.start, span.end)
 
@@ -56,8 +55,7 @@ def _all(case: Case) -> Iterator[Found]:
 def _selling(case: Case) -> Iterator[Found]:
     """“Better” is a comparison only where nothing was compared."""
     sentence = case.sentence
-    praised = case.selling or case.page.release
-    if praised and not case.supported and not sentence.has("study"):
+    if not case.page.thread and not case.supported and not sentence.has("study"):
         for span in comparisons(sentence):
             yield Found(CueKind.UNSUPPORTED_COMPARISON, span.start, span.end)
     if case.role is not Role.NONE and (own := interest(sentence.text)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quiz.documents import Span
 from quiz.rules.found import Case
 from quiz.rules.sieve import Sieve
+from quiz.scale import Role
 
 _CONCEDED = Sieve(
     r"(?:(?<=[,;–—(] )|(?<=[,;–—(]))(?:although|albeit|though(?!t))\b[^.;!?]{0,120}"
@@ -51,11 +52,15 @@ _ANIMALS = re.compile(
 _WONT = re.compile(
     r"\b[Pp]lease note\b[^.;]{0,60}|\b(?:will not|won['’]t|does not|doesn['’]t|cannot|can['’]t) (?:fix|cure|treat|replace|undo|reverse|solve|remove|teach|diagnose|rebuild|regrow|eliminate)\b"
 )
+_AGAINST = re.compile(r"not (?:suitable|recommended|for|to be)\b", re.IGNORECASE)
+"""“Not suitable for children” is advice rather than a limit of what is known."""
 
 
 def limits(case: Case) -> Iterator[Span]:
     """Yield where a statement says how far its evidence goes."""
     for mark in case.sentence.marks("caveat"):
+        if case.role is Role.ADVICE and _AGAINST.match(case.text, mark.start):
+            continue
         yield Span(mark.start, mark.end)
     sold = (_WONT,) if case.selling or case.page.release else ()
     tested = (_ANIMALS,) if case.role.rateable else ()

@@ -39,7 +39,7 @@ def tone(case: Case) -> Iterator[Found]:
 def _wanted(kind: CueKind, role: Role) -> bool:
     if role is Role.NONE:
         return kind in {CueKind.POPULARITY, CueKind.PROFESSIONAL}
-    return role is not Role.ADVICE or kind not in {CueKind.HEDGE, CueKind.CAVEAT}
+    return role is not Role.ADVICE or kind is not CueKind.HEDGE
 
 
 def _all(case: Case) -> Iterator[Found]:
