@@ -23,6 +23,8 @@ def _kinds(text: str) -> set[CueKind]:
         "The average fell from 4.6 to 2.7 on the ten-point scale.",
         "HiSCR75 was 48.1% (300 mg; p=0.003) and 25.6% (placebo) at week 16.",
         "The farm is mentioned in a Saxon charter of 825.",
+        "Egg prices fell in April, according to the Bureau of Labor Statistics.",
+        "The Welsh government said it expected companies to go further.",
     ],
 )
 def test_it_sees_support_that_a_statement_shows_by_itself(text: str) -> None:
@@ -82,6 +84,8 @@ def test_it_takes_no_opinion_trial_or_introduction_for_a_story(line: str) -> Non
         "Patients are often told that nothing can be done.",
         "Several uncontrolled series reported less pain with vitamin D.",
         "Recommended by occupational therapists and loved by children.",
+        "Almond growers in the north-west say they are short of hives.",
+        "Trials in irritable babies show no gain over milk.",
     ],
 )
 def test_it_sees_authorities_without_a_name(line: str) -> None:

@@ -31,6 +31,8 @@ def words(text: str, kind: CueKind) -> list[str]:
         "This product is not intended to diagnose or treat any disease.",
         "I'm not a doctor.",
         "Individual results may vary.",
+        "Thirty-four participants did not complete the study.",
+        "The pain eased, but not after three months.",
         "There is no good evidence that it prevents colds.",
     ],
 )

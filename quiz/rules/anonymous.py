@@ -50,13 +50,13 @@ _KIN_OF_TRADE = (
     r"authors|writers|scholars|clinics|hospitals|schools|councils|officials|gurus|traders|retailers|producers|suppliers|insurers|advocates|operators|agents|lenders|dealers|breeders|"
     r"conservationists|economists|psychologists|[a-z]{3,14}ologists|insiders|rangers|guides|lobbyists|bodies|agencies|advisers|advisors)"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Sieve(
     rf"\b(?<!our )(?<!Our )(?<!the )(?<!The )(?<!these )(?<!those ){_KIN_OF_TRADE}(?: (?:in|at|from|of|with|across) [^.,;]{{2,40}}?)? (?:also |often |now |still |themselves |generally |have |had ){{0,2}}"
     r"(?:say|said|warn|warned|warns|claim|claimed|note|noted|argue|argued|point out|believe|believed|tell|told|swear|describe|proposed|suggested|opposed|oppose|questioned|reckon|insist|fear|complain|"
     r"are (?:not impressed|raving|divided|sceptical|skeptical|worried|concerned|calling for|urging)|recommend|blame|agree|doubt|think)\b",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(
+_RESULTS = Sieve(
     r"(?:\A|[.,;:] |\b(?:but|and|that|again,|as|while) )(?:[Tt]rials|[Ss]tudies|[Tt]ests|[Ee]xperiments|[Ss]urveys|[Rr]ecordings|[Aa]nalyses|[Rr]esearch|[Ee]stimates|[Mm]easurements|[Rr]esults of studies)"
     r"(?: (?:in|of|on|with|from|made|for|into) [^.,;]{2,50}?)? (?:later |have |has |also |do not |do |generally |consistently ){0,2}"
     r"(?:show|shows|showed|shown|find|found|suggests?|suggested|identified|bear|put|vary|indicates?|indicated|report|point|link|confirm|been mixed|disagree)\b"
@@ -64,7 +64,7 @@ _RESULTS = re.compile(
     r"|\b[Aa]n? (?:\d{4} |internal |official |early |recent |often-quoted |earlier |unpublished |industry |independent )?estimate (?:for|of|prepared|by|puts?|suggests?)\b"
     r"|\b[Aa] (?:presentation|report|document|memo|briefing|paper|survey|poll) (?:made|prepared|given|seen|leaked|shown|circulated|commissioned) (?:to|for|by)\b"
 )
-_PASSED_ON = re.compile(
+_PASSED_ON = Sieve(
     r"\b(?:is|are) (?:usually|generally|often|now|normally|commonly|typically|widely) (?:advised|recommended|considered|regarded|credited|ascribed|attributed)\b"
     r"|\b(?:GP|ENT|HV|PCP|[Pp]aed|[Pp]aediatrician|[Mm]idwife|[Dd]ietitian|[Dd]ermatologist|[Cc]ardiologist|[Cc]onsultant|[Rr]eceptionist|[Hh]ealth visitor) (?:also |just |always )?(?:says?|said|reckons|thinks|told|tells|wants|suggested|advised)\b"
     r"|\b(?:well known|known|much quoted|quoted|accepted|agreed|favoured|recommended) (?:among|amongst|by) (?:many |most |some )?[a-z]{4,20}s\b"

@@ -30,7 +30,7 @@ _BESIDE = Sieve(
     re.IGNORECASE,
 )
 """What else somebody changed, by their own account."""
-_SHORTFALL = re.compile(
+_SHORTFALL = Sieve(
     r"\b(?:did|do|does) not (?:complete|finish|cover|publish|adjust|randomi[sz]e|blind|report|disclose|say (?:how|what|whether|which)|have (?:\w+ )?(?:numbers|figures|data|records))\b"
     r"|\b(?:dropped out|lost to follow-up|withdrew from|discontinued treatment|declined to take part|self[- ]report(?:ed|s)?|cross[- ]sectional|n ?= ?[1-9]\b|survivor(?:ship)? bias|skewed|unrepresentative)\b"
     r"|\bforward-looking statements\b|\b(?:full|further|final|complete|detailed) (?:results|data|findings|details) (?:will|are to) be (?:submitted|presented|published|released)\b|\bwill be submitted (?:to|for)\b|\bpreliminary until\b"
@@ -45,11 +45,11 @@ _SHORTFALL = re.compile(
     r"|\b(?:are|is|were|was) (?:small|short|old|unblinded|observational|modelled|low quality|low-quality)(?: and \w+)?[.;,]|\bdiffering definitions\b|\bcaptive animals\b|\b(?:those|these) (?:were|are|was) (?:lab|laboratory|animal|mouse|rat|test-tube|observational|cross|small|short)\b"
 )
 """Other ways to fall short: who dropped out, what wore off, what was not counted, what is not typical."""
-_ANIMALS = re.compile(
+_ANIMALS = Sieve(
     r"\b(?:in|on|with) (?:male |female |pregnant |diabetic |young |old )?(?:mice|rats|rodents|monkeys|rabbits|hamsters|guinea pigs|cell cultures?|cultured cells|isolated cells|test tubes|a test tube|a dish|vitro|animals)\b(?! and (?:in )?(?:patients|people|humans))"
     r"|\b(?:mouse|rat|monkey|animal|cell|laboratory|lab|test-tube|rodent) (?:stud(?:y|ies)|experiments?|models?|work|ears|guts|data)\b|\bin which (?:mice|rats) were\b"
 )
-_WONT = re.compile(
+_WONT = Sieve(
     r"\b[Pp]lease note\b[^.;]{0,60}|\b(?:will not|won['’]t|does not|doesn['’]t|cannot|can['’]t) (?:fix|cure|treat|replace|undo|reverse|solve|remove|teach|diagnose|rebuild|regrow|eliminate)\b"
 )
 _AGAINST = re.compile(r"not (?:suitable|recommended|for|to be)\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ _AFTER = Sieve(
     r"|\bthe (?:day|week|month|minute|moment) (?:we|I|she|he|they) (?:stopped|started|cut|gave|switched|quit|took|put)\b",
 )
 """It came after, so it came from it."""
-_FLAT = re.compile(
+_FLAT = Sieve(
     r"\b(?:cures|halves|doubles|triples|eliminates|eradicates|reverses|boosts|rebuilds?|restores|heals|detoxifies|melts|dissolves|banishes|is responsible for|are responsible for)\b"
     r"|\b(?:completely|totally|perfectly|entirely|absolutely|utterly|100 ?%) (?:safe|harmless|effective|cured|healed|debunked|natural and safe|reversible|risk-free)\b|\band (?:is |are )?harmless\b"
     r"|\b(?:cannot|can['’]t|never) (?:survive|fail|harm|hurt)\b|\balways (?:works?|grows?|clears?|goes away|helps?)\b|\bworks? (?:every time|wonders|well in|for everyone)\b"

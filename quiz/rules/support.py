@@ -24,14 +24,14 @@ _SPEAKS = re.compile(
     r"calls?|defines?|describ(?:es|ed)|puts?|published|considers?|recogni[sz](?:es|ed)|approved|banned|licensed|measured|tested|calculated|"
     r"announced|inform|advise|authori[sz]ed|does(?:n['’]t| not) (?:support|recommend)|explains?|argues?|wrote|writes|reveal(?:s|ed)|surveyed|asked)\b"
 )
-_DESIGN = re.compile(
+_DESIGN = Sieve(
     r"\b(?:(?:[Pp]articipants|[Rr]espondents|[Vv]olunteers|[Pp]atients|[Ff]amilies) (?:were|was) (?:asked|followed|interviewed|randomly|randomi[sz]ed|assigned|recruited|invited|given|tested|weighed|scanned)"
     r"|(?:[Tt]he (?:team|researchers|authors|study|scientists)|[Tt]hey) (?:also )?(?:analysed|analyzed|compared|followed|interviewed|recruited|collected|reviewed|surveyed|tracked|matched|looked at|examined|measured|studied|found no)"
     r"|(?:taken|took) (?:[\w ,]{1,40} )?into account|[Mm]atch(?:ed|ing) (?:\w+ )(?:on|for|by)|[Aa]djust(?:ed|ing) for|[Cc]ontroll(?:ed|ing) for|did not know (?:which|whether|who)|(?:was|were) (?:blinded|shuffled|randomi[sz]ed|counterbalanced)"
     r"|comparison group|control group|at random\b|pre-?registered)"
 )
 """How a study was done, which lets a reader judge it."""
-_SHARE = re.compile(r"\b\d[\d.,]{0,9}\s?(?:%|per ?cent\b)(?! caff)(?: of (?:the )?[a-z]+)?")
+_SHARE = Sieve(r"\b\d[\d.,]{0,9}\s?(?:%|per ?cent\b)(?! caff)(?: of (?:the )?[a-z]+)?")
 _NOT_YET = Sieve(
     r"\bwill (?:be|run|begin|start|compare|involve)\b|\b(?:is|are) (?:likely|due|expected|planned) to\b|\bto (?:fund|conduct|carry out|launch)\b"
     r"|\bnot (?:aware|know) of\b|\bany (?:\w+ )?(?:trial|study)\b"
