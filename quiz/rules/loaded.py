@@ -19,7 +19,7 @@ _BIG = Sieve(
     r"\b(?:feels?|felt|sounds?|sounded|smells?|tastes?|looks?|is|was|were|it['’]s) like (?:an? |the |being |having |\w+ing )\w+"
 )
 _SHOUTED = Sieve(
-    r"\b(?:NOW|NEVER|ALWAYS|EVERY|EVERYTHING|REAL|BEST|HUGE|DIFFERENT|WHOLE|ALL|ZERO|"
+    r"\b(?:NOW|ONE|NEVER|ALWAYS|EVERY|EVERYTHING|REAL|BEST|HUGE|DIFFERENT|WHOLE|ALL|ZERO|"
     r"TWICE|FREE|MUST|STOP|ONLY|UP|YEARS|DAYS|WEEKS|AMAZING|LOVE|WORKS?|MASSIVE|ENERGY|POISON|TOXIC|FINALLY|ANYTHING|NOTHING)\b"
 )
 _LOWER = re.compile(r"[a-z]{3}.{0,200}[a-z]{3}")
