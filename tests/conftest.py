@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from writing import organiser
 
 from app import create_app
 from harness.chromium import OpenPage, Watch, launch
@@ -15,6 +16,7 @@ from harness.process import QuizProcess, StartServer
 from harness.visitor import Visitor
 from quiz.settings import Settings
 from quiz.store.database import Store
+from quiz.web.services import Services
 
 hypothesis_settings.register_profile(
     "quiz", deadline=None
@@ -67,6 +69,19 @@ def visitor(app: Flask) -> Callable[[], Visitor]:
 def client(visitor: Callable[[], Visitor]) -> Visitor:
     """One visitor, who lints every page."""
     return visitor()
+
+
+@pytest.fixture
+def alice(app: Flask, client: Visitor) -> Visitor:
+    """Alice, who has the organiser key."""
+    return organiser(app, client)
+
+
+@pytest.fixture
+def house(app: Flask) -> Services:
+    """What the app works with."""
+    found: Services = app.extensions["says_who"]
+    return found
 
 
 @pytest.fixture

@@ -21,12 +21,6 @@ WEAK = {"level": "1", "sure": "2"}
 
 
 @pytest.fixture
-def house(app: Flask) -> Services:
-    found: Services = app.extensions["says_who"]
-    return found
-
-
-@pytest.fixture
 def bob(visitor: Callable[[], Visitor]) -> Visitor:
     return visitor()
 
